@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { playwright } from '@vitest/browser-playwright'
+import { msw } from 'msw/vite'
+import { defineConfig } from 'vitest/config'
+import { chromiumLaunch } from './test/support/chromium.mjs'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The published entries: key is the file in dist, value its source. package.json `exports` names the same. */
+const entries = {
+  index: 'src/index.ts',
+  'engine/index': 'src/engine/index.ts',
+  'adapters/alibaba-ticket/index': 'src/adapters/alibaba-ticket/index.ts',
+  'messages/en': 'src/messages/en.ts',
+  'testing/index': 'src/testing/index.ts',
+  'dev-server/index': 'src/dev-server/index.ts',
+}
+
+const external = [/^react($|\/)/, /^react-dom($|\/)/, '@tanstack/react-query', 'react-dropzone', 'hash-wasm', /^node:/, 'vite', /^msw($|\/)/]
+
+async function chromium() {
+  return {
+    enabled: true as const,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: await chromiumLaunch() }),
+    instances: [{ browser: 'chromium' as const }],
+  }
+}
+
+const library = {
+  target: 'es2022',
+  sourcemap: true,
+  minify: false,
+  copyPublicDir: false,
+  lib: { entry: entries, formats: ['es' as const] },
+  rolldownOptions: {
+    external,
+    output: { entryFileNames: '[name].js', preserveModules: true, preserveModulesRoot: 'src' },
+  },
+}
+
+export default defineConfig(async ({ mode }) => ({
+  cacheDir: here('node_modules/.cache/vite'),
+  plugins: [react(), msw({ mode: 'worker-only' })],
+  ...(mode === 'lib' ? { build: library } : {}),
+  test: {
+    coverage: { provider: 'v8' as const, include: ['src/**/*.{ts,tsx}'] },
+    projects: [
+      {
+        extends: true as const,
+        test: { name: 'unit', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/**/*.browser.test.ts', 'test/flows/**'] },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'browser',
+          include: ['test/**/*.test.tsx', 'test/**/*.browser.test.ts'],
+          setupFiles: ['./test/support/browserSetup.ts'],
+          browser: await chromium(),
+        },
+      },
+      {
+        extends: true as const,
+        plugins: [storybookTest({ configDir: here('.storybook') })],
+        test: { name: 'storybook', browser: await chromium() },
+      },
+      {
+        extends: true as const,
+        test: { name: 'flows', environment: 'node', include: ['test/flows/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
+  },
+}))
