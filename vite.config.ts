@@ -18,7 +18,16 @@ const entries = {
   'dev-server/index': 'src/dev-server/index.ts',
 }
 
-const external = [/^react($|\/)/, /^react-dom($|\/)/, '@tanstack/react-query', 'react-dropzone', 'hash-wasm', /^node:/, 'vite', /^msw($|\/)/]
+const external = [
+  /^react($|\/)/,
+  /^react-dom($|\/)/,
+  '@tanstack/react-query',
+  'react-dropzone',
+  'hash-wasm',
+  /^node:/,
+  'vite',
+  /^msw($|\/)/,
+]
 
 async function chromium() {
   return {
@@ -51,7 +60,12 @@ export default defineConfig(async ({ mode }) => ({
     projects: [
       {
         extends: true as const,
-        test: { name: 'unit', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/**/*.browser.test.ts', 'test/flows/**'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.browser.test.ts', 'test/flows/**'],
+        },
       },
       {
         extends: true as const,
@@ -69,7 +83,14 @@ export default defineConfig(async ({ mode }) => ({
       },
       {
         extends: true as const,
-        test: { name: 'flows', environment: 'node', include: ['test/flows/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'flows',
+          environment: 'node',
+          include: ['test/flows/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -3,7 +3,16 @@
  * Playwright's own, else the system's.
  */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
@@ -29,7 +38,9 @@ export async function chromiumLaunch() {
   if (existsSync(chromium.executablePath())) return { args }
   const executablePath = onPath(['chromium', 'chromium-browser', 'google-chrome'])
   if (executablePath) return { executablePath, args }
-  throw new Error('No Chromium: run `npx playwright install chromium`, or install Chromium or Chrome and set CHROME_PATH.')
+  throw new Error(
+    'No Chromium: run `npx playwright install chromium`, or install Chromium or Chrome and set CHROME_PATH.',
+  )
 }
 
 function onPath(names) {
@@ -64,7 +75,11 @@ async function unpack(source, home) {
   const draft = `${home}.${process.pid}`
   mkdirSync(draft, { recursive: true })
   const inflate = (from, to) =>
-    pipeline(createReadStream(path.join(source, 'bin', from)), createBrotliDecompress(), createWriteStream(path.join(draft, to)))
+    pipeline(
+      createReadStream(path.join(source, 'bin', from)),
+      createBrotliDecompress(),
+      createWriteStream(path.join(draft, to)),
+    )
   await inflate('chromium.br', 'chromium')
   for (const archive of ['swiftshader', 'al2023']) {
     await inflate(`${archive}.tar.br`, 'part.tar')

@@ -1,0 +1,5 @@
+export * from './errors.ts'
+export type * from './item.ts'
+export type * from './ports.ts'
+export type * from './rules.ts'
+export type * from './sessionTypes.ts'

@@ -1,0 +1,101 @@
+import type { RejectionCode, UploadError } from './errors.ts'
+import type { Attachment, FileMeta, Receipt, StoredUpload } from './ports.ts'
+
+export type PauseReason = 'user' | 'offline' | 'auth'
+
+/** A reason a file was not taken, with the numbers its sentence needs. */
+export interface Rejection {
+  code: RejectionCode
+  /** Bytes, for the size codes; a count for `too-many-files`. */
+  limit?: number | undefined
+  /** The vendor's words, for `file-invalid-name`. */
+  detail?: string | undefined
+}
+
+/** A retry that is being waited for; rides on the status it interrupts. */
+export interface PendingRetry {
+  /** The number of the coming try: 2 is the first retry. */
+  attempt: number
+  /** How many tries there will be at the most. */
+  maxAttempts: number
+  /** When, in milliseconds of the session's clock. */
+  at: number
+  error: UploadError
+}
+
+interface ItemBase {
+  /** Local; never made of name and size: two equal files are two items. */
+  readonly id: string
+  readonly file: File
+  readonly meta: FileMeta
+  readonly retry?: PendingRetry | undefined
+  /** Highest number of bytes ever sent: what is shown never falls, also while a retry catches up. */
+  readonly sentBytes: number
+  /** Of the latest credential: named when asking again, and discarded when the item ends unattached. */
+  readonly handle?: string | undefined
+  /** Present once the bytes are stored: a retry then sends none again. */
+  readonly stored?: StoredUpload | undefined
+}
+
+export interface QueuedItem extends ItemBase {
+  readonly status: 'queued'
+}
+export interface PreparingItem extends ItemBase {
+  readonly status: 'preparing'
+  readonly attempt: number
+}
+export interface UploadingItem extends ItemBase {
+  readonly status: 'uploading'
+  readonly attempt: number
+  readonly handle: string
+}
+export interface CommittingItem extends ItemBase {
+  readonly status: 'committing'
+  readonly stored: StoredUpload
+}
+export interface DoneItem extends ItemBase {
+  readonly status: 'done'
+  readonly attachment: Attachment
+}
+export interface FailedItem extends ItemBase {
+  readonly status: 'failed'
+  readonly error: UploadError
+}
+export interface CancelledItem extends ItemBase {
+  readonly status: 'cancelled'
+}
+export interface PausedItem extends ItemBase {
+  readonly status: 'paused'
+  readonly reason: PauseReason
+}
+export interface RejectedItem extends ItemBase {
+  readonly status: 'rejected'
+  readonly reasons: readonly Rejection[]
+}
+
+/** A file in the session. `status` is also `data-status` in the DOM. */
+export type Item =
+  | QueuedItem
+  | PreparingItem
+  | UploadingItem
+  | CommittingItem
+  | DoneItem
+  | FailedItem
+  | CancelledItem
+  | PausedItem
+  | RejectedItem
+export type ItemStatus = Item['status']
+
+/** Facts the steps report. Past tense: they have happened. */
+export type ItemEvent =
+  | { type: 'slotGranted' }
+  | { type: 'credentialRequested'; attempt: number }
+  | { type: 'credentialIssued'; handle: string }
+  | { type: 'bytesSent'; sentBytes: number }
+  | { type: 'bytesStored'; stored: { handle: string; receipt: Receipt } }
+  | { type: 'committed'; attachment: Attachment }
+  | { type: 'attemptFailed'; retry: PendingRetry }
+  | { type: 'failed'; error: UploadError }
+  | { type: 'paused'; reason: PauseReason }
+  | { type: 'cancelled' }
+  | { type: 'requeued' }

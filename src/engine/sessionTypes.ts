@@ -1,0 +1,94 @@
+import type { UploadError } from './errors.ts'
+import type { Item, PauseReason } from './item.ts'
+import type { Attachment, BackendAdapter, Connectivity, CredentialKind, Transports } from './ports.ts'
+import type { RetryPolicy } from './retry.ts'
+import type { FileRules } from './rules.ts'
+
+/** An immutable picture of the session. Items keep their reference until they change. */
+export interface SessionState {
+  /** In the order they were added. */
+  readonly ids: readonly string[]
+  readonly items: ReadonlyMap<string, Item>
+  /** Why the whole queue waits, or undefined while it runs. */
+  readonly hold: PauseReason | undefined
+  /** The adapter's and the embedder's rules, merged: what intake hints and the `accept` attribute show. */
+  readonly rules: FileRules
+}
+
+/** What `add` may be given besides a bare File. */
+export interface AddOptions {
+  /** Paths inside a dropped folder, by file. */
+  relativePath?: (file: File) => string | undefined
+}
+
+export interface SessionCallbacks {
+  /** After files were added; rejected ones are among them, each visible with its reasons. */
+  onAdd?: ((items: readonly Item[]) => void) | undefined
+  /** Once for each item that was not taken. */
+  onReject?: ((item: Item & { status: 'rejected' }) => void) | undefined
+  /** After commit: the only success there is. */
+  onDone?: ((item: Item & { status: 'done' }, attachment: Attachment) => void) | undefined
+  onFail?: ((item: Item & { status: 'failed' }, error: UploadError) => void) | undefined
+  onCancel?: ((item: Item & { status: 'cancelled' }) => void) | undefined
+  /** The embedder's session ended: sign in again, then call `resume()`. Once per pause. */
+  onAuthRequired?: (() => void) | undefined
+}
+
+export interface SessionOptions<K extends CredentialKind = CredentialKind> {
+  adapter: BackendAdapter<K>
+  transports: Transports<K>
+  /** Merged with the adapter's: the stricter wins. */
+  rules?: FileRules | undefined
+  /** Transfers at once. @default 3 */
+  concurrency?: number | undefined
+  /** Credential calls at once. @default 2 */
+  credentialConcurrency?: number | undefined
+  retry?: Partial<RetryPolicy> | undefined
+  /** `false`: files wait until `start()`. @default true */
+  autoUpload?: boolean | undefined
+  /** @default 'accept-first-n': the files beyond a limit are rejected, visibly; `reject-batch` takes none of the drop. */
+  overflow?: 'accept-first-n' | 'reject-batch' | undefined
+  /** Stored attachments that count towards the limits. */
+  existing?: readonly Attachment[] | undefined
+  callbacks?: SessionCallbacks | undefined
+  /** @default always online */
+  connectivity?: Connectivity | undefined
+  /** Milliseconds between two published progress changes, over all items. @default 100 */
+  progressIntervalMs?: number | undefined
+}
+
+/** Options that may change while the session lives; the others are fixed when it is created. */
+export type LiveSessionOptions = Pick<
+  SessionOptions,
+  'rules' | 'concurrency' | 'existing' | 'callbacks' | 'autoUpload' | 'overflow'
+> & { adapter?: BackendAdapter | undefined }
+
+/** The store that owns items, queue and adapter. Framework-free; `subscribe` and `getSnapshot` fit `useSyncExternalStore`. */
+export interface Session {
+  readonly getSnapshot: () => SessionState
+  readonly subscribe: (listener: () => void) => () => void
+  /** Takes files: every one becomes an item, accepted or rejected. Returns the new items' ids. */
+  readonly add: (files: readonly File[], options?: AddOptions) => readonly string[]
+  /** Starts what waits because of `autoUpload: false`; without ids, all of it. */
+  readonly start: (ids?: readonly string[]) => void
+  /** Queues a failed or cancelled item again; stored bytes are not sent again. */
+  readonly retry: (id: string) => void
+  readonly retryAll: () => void
+  /** Stops an item; it stays in the list as `cancelled`. */
+  readonly cancel: (id: string) => void
+  /** Stops the item, reports its object to `discardUpload` if one was written, and drops the row. */
+  readonly remove: (id: string) => void
+  /** Holds the queue; running items go back to waiting. */
+  readonly pause: () => void
+  /** Lets a held queue go on, whatever held it. */
+  readonly resume: () => void
+  /** Forgets all items and keeps what is stored: call it after the form was submitted. */
+  readonly clear: () => void
+  /** Cancels everything, discards what was stored and forgets all items. */
+  readonly reset: () => void
+  /** Resolves when nothing is queued, running or paused. */
+  readonly settled: () => Promise<SessionState>
+  readonly configure: (options: LiveSessionOptions) => void
+  /** Aborts everything and frees timers and listeners. */
+  readonly dispose: () => void
+}
