@@ -1,0 +1,75 @@
+/** What is stored with the bytes. Lower-case header names; served back with every GET and HEAD. */
+export interface ObjectMeta {
+  /** `content-type`, `content-disposition`, `cache-control`, `content-encoding`, `expires`, `x-oss-meta-*`, ... */
+  headers: Readonly<Record<string, string>>
+}
+
+/** What is known of the bytes once the last one has passed. */
+export interface ObjectFacts {
+  /** Bytes. */
+  size: number
+  /** Upper-case hex MD5, no quotes. */
+  etag: string
+  /** Base64 MD5, as `Content-MD5` spells it. */
+  contentMd5: string
+  /** CRC-64/XZ (ECMA-182 reflected) as an unsigned decimal, as `x-oss-hash-crc64ecma` spells it. */
+  crc64: string
+  /** Milliseconds since the epoch. */
+  lastModified: number
+}
+
+/** A stored object without its bytes. Plain data: a storage may keep it as JSON. */
+export interface StoredObject extends ObjectFacts {
+  bucket: string
+  /** Decoded, any characters, no leading slash. Never a path on a disk. */
+  key: string
+  meta: ObjectMeta
+}
+
+export interface PutTarget {
+  bucket: string
+  key: string
+  meta: ObjectMeta
+  /** `false`: reject with `ObjectExistsError` when the key is taken, also when it was taken while the body came in. */
+  overwrite: boolean
+}
+
+/** First and last byte, both inclusive and inside the object. */
+export interface ByteRange {
+  start: number
+  end: number
+}
+
+export interface OpenedObject {
+  object: StoredObject
+  /** The bytes, or those of the range; cancelling it lets go of whatever is open. */
+  body: ReadableStream<Uint8Array<ArrayBuffer>>
+}
+
+/**
+ * Where an object store keeps its objects. Bodies stream both ways and an object is seen whole or not at all: until `put`
+ * resolves, `get`, `head` and `list` answer as before.
+ */
+export interface ObjectStorage {
+  /**
+   * Reads `body` to its end, calls `seal` once, then makes the object visible. When `body` errors or `seal` throws, nothing is
+   * kept and `put` rejects with that very error.
+   */
+  put(target: PutTarget, body: ReadableStream<Uint8Array>, seal: () => ObjectFacts): Promise<StoredObject>
+  /** Resolves with undefined for an unknown key. */
+  get(bucket: string, key: string, range?: ByteRange): Promise<OpenedObject | undefined>
+  head(bucket: string, key: string): Promise<StoredObject | undefined>
+  /** Resolves with whether there was one. */
+  delete(bucket: string, key: string): Promise<boolean>
+  /** Every object of the bucket whose key starts with `prefix`, ordered by key. */
+  list(bucket: string, prefix?: string): Promise<StoredObject[]>
+}
+
+/** The key is taken and the target forbids overwriting. */
+export class ObjectExistsError extends Error {
+  override readonly name = 'ObjectExistsError'
+
+  constructor() {
+    super('An object with this key exists already and must not be overwritten.')
+  }
+}
