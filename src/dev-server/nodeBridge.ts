@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ConnectionReset } from '../simulator/connectionReset.ts'
+import { sendWebResponse } from './sendWebResponse.ts'
+import { toWebRequest } from './toWebRequest.ts'
+
+/** What the simulator is made of: one request in, one response out. */
+export type WebHandler = (request: Request) => Promise<Response>
+
+/** Takes Node's pair of request and response; always settles, never rejects. */
+export type NodeListener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>
+
+/**
+ * Mounts a web handler in Node's HTTP server, or in anything that passes on its requests (Vite, Connect).
+ * A thrown `ConnectionReset` cuts the connection, any other error goes to `onError` and answers 500 in plain words.
+ */
+export function createNodeListener(handler: WebHandler, onError: (error: unknown) => void = () => {}): NodeListener {
+  return async (incoming, outgoing) => {
+    const client = new AbortController()
+    outgoing.once('close', () => client.abort())
+    try {
+      const request = readRequest(incoming, client.signal)
+      if (!request) return answerInWords(outgoing, 400, 'This is not a request the server can read.')
+      await sendWebResponse(await handler(request), outgoing, request.method)
+    } catch (error) {
+      endBadly(error, incoming, outgoing, onError)
+    }
+  }
+}
+
+function readRequest(incoming: IncomingMessage, signal: AbortSignal): Request | undefined {
+  try {
+    return toWebRequest(incoming, signal)
+  } catch {
+    return undefined
+  }
+}
+
+function endBadly(
+  error: unknown,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  onError: (error: unknown) => void,
+): void {
+  // The client left first; whatever broke because of that is no news.
+  if (outgoing.destroyed) return
+  const isReset = error instanceof ConnectionReset
+  if (!isReset) onError(error)
+  // Half an answer cannot be taken back: it breaks off. No reset here, that would also lose bytes which are on their way.
+  if (outgoing.headersSent) return void outgoing.destroy()
+  if (isReset) return void incoming.socket.resetAndDestroy()
+  answerInWords(outgoing, 500, 'The development server failed on this request.')
+}
+
+function answerInWords(outgoing: ServerResponse, status: number, sentence: string): void {
+  outgoing.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
+  outgoing.end(`${sentence}\n`)
+}
