@@ -1,0 +1,184 @@
+import { abortError, UploadError } from '../engine/errors.ts'
+import type { Stage } from '../engine/errors.ts'
+import { refusalError } from './vendorRefusal.ts'
+import type { VendorErrors } from './vendorRefusal.ts'
+
+/** Headers for the embedder's own endpoint (a CSRF token, a bearer token); a function is asked before every call. */
+export type HeaderSource =
+  | Readonly<Record<string, string>>
+  | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>)
+
+/** How an adapter reaches the embedder's own endpoint. */
+export interface BackendOptions {
+  /** Address of the endpoint, absolute or on the page's own origin, e.g. `/api/attachments`. */
+  endpoint: string
+  /** @default the platform's */
+  fetch?: typeof globalThis.fetch | undefined
+  headers?: HeaderSource | undefined
+  /** Send cookies to another origin, too. @default false: cookies go to the page's own origin only */
+  withCredentials?: boolean | undefined
+  /** Milliseconds until a call without an answer fails with `timeout`. @default 30000 */
+  timeoutMs?: number | undefined
+}
+
+export interface BackendCall {
+  /** Appended to the endpoint. */
+  path: string
+  /** @default 'POST' */
+  method?: 'GET' | 'POST' | 'DELETE' | undefined
+  query?: Readonly<Record<string, string | undefined>> | undefined
+  /** Sent as `application/x-www-form-urlencoded`; undefined values are left out. */
+  form?: Readonly<Record<string, string | undefined>> | undefined
+  /** Sent as `application/json`. */
+  json?: unknown
+  /** The page is going away; the call must outlive it. */
+  keepalive?: boolean | undefined
+  stage: Stage
+  signal: AbortSignal
+}
+
+export interface BackendAnswer {
+  /** Undefined for an answer without a body. */
+  json: unknown
+  /** From the `Date` header, milliseconds since the epoch: the only clock a signed expiry may be compared with. */
+  serverNowMs: number | undefined
+}
+
+/**
+ * Calls the embedder's endpoint and reads JSON. Rejects with `AbortError` once `signal` is aborted, else with an `UploadError`
+ * of the call's stage: `network` or `offline`, `timeout`, the vendor's refusal, `unauthorized` for a bare 401,
+ * `answer-unreadable` when a success is not JSON.
+ */
+export async function requestJson(
+  options: BackendOptions,
+  call: BackendCall,
+  errors: VendorErrors,
+): Promise<BackendAnswer> {
+  const deadline = startDeadline(call.signal, options.timeoutMs ?? 30_000)
+  try {
+    const response = await sendCall(options, call, deadline.signal)
+    const text = await response.text()
+    if (!response.ok) throw refusedResponse(response, text, call.stage, errors)
+    return { json: parseJson(text, call.stage), serverNowMs: readDate(response.headers.get('date')) }
+  } catch (thrown) {
+    throw describeFailure(thrown, call, deadline)
+  } finally {
+    deadline.stop()
+  }
+}
+
+/** The embedder's headers as they are now. */
+export async function resolveHeaders(source: HeaderSource | undefined): Promise<Readonly<Record<string, string>>> {
+  return typeof source === 'function' ? await source() : (source ?? {})
+}
+
+/** The address of a call: endpoint, path and query, joined without doubling a slash. */
+export function callUrl(endpoint: string, path: string, query: BackendCall['query'] = {}): string {
+  const search = encodePairs(query).toString()
+  return `${endpoint.replace(/\/+$/, '')}/${path}${search && `?${search}`}`
+}
+
+async function sendCall(options: BackendOptions, call: BackendCall, signal: AbortSignal): Promise<Response> {
+  const ownHeaders = await resolveHeaders(options.headers)
+  const send = options.fetch ?? globalThis.fetch
+  return send(callUrl(options.endpoint, call.path, call.query), {
+    method: call.method ?? 'POST',
+    headers: { accept: 'application/json', ...contentTypeOf(call), ...ownHeaders },
+    credentials: options.withCredentials ? 'include' : 'same-origin',
+    cache: 'no-store',
+    signal,
+    ...(call.keepalive ? { keepalive: true } : {}),
+    ...bodyOf(call),
+  })
+}
+
+function contentTypeOf(call: BackendCall): Record<string, string> {
+  if (call.json !== undefined) return { 'content-type': 'application/json' }
+  if (call.form) return { 'content-type': 'application/x-www-form-urlencoded' }
+  return {}
+}
+
+function bodyOf(call: BackendCall): { body?: string } {
+  if (call.json !== undefined) return { body: JSON.stringify(call.json) }
+  if (call.form) return { body: encodePairs(call.form).toString() }
+  return {}
+}
+
+function encodePairs(pairs: Readonly<Record<string, string | undefined>>): URLSearchParams {
+  const encoded = new URLSearchParams()
+  for (const [name, value] of Object.entries(pairs)) if (value !== undefined) encoded.append(name, value)
+  return encoded
+}
+
+function refusedResponse(response: Response, text: string, stage: Stage, errors: VendorErrors): UploadError {
+  const body = tryJson(text)
+  return refusalError({
+    status: response.status,
+    refusal: body.ok ? errors.readRefusal(body.value) : undefined,
+    codes: errors.codes,
+    stage,
+    retryAfterMs: readRetryAfter(response.headers.get('retry-after'), readDate(response.headers.get('date'))),
+  })
+}
+
+function parseJson(text: string, stage: Stage): unknown {
+  if (text.trim() === '') return undefined
+  const parsed = tryJson(text)
+  if (parsed.ok) return parsed.value
+  throw new UploadError({ code: 'answer-unreadable', stage, hint: "The backend's answer is not JSON." })
+}
+
+function tryJson(text: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown }
+  } catch {
+    return { ok: false }
+  }
+}
+
+function readDate(text: string | null): number | undefined {
+  const parsed = text === null ? Number.NaN : Date.parse(text)
+  return Number.isNaN(parsed) ? undefined : parsed
+}
+
+/** `Retry-After` is seconds or a date; a date counts from the server's own clock. */
+function readRetryAfter(text: string | null, serverNowMs: number | undefined): number | undefined {
+  if (text === null) return undefined
+  if (/^\d+$/.test(text.trim())) return Number(text) * 1000
+  const at = readDate(text)
+  return at === undefined || serverNowMs === undefined ? undefined : Math.max(0, at - serverNowMs)
+}
+
+interface Deadline {
+  signal: AbortSignal
+  passed: () => boolean
+  stop: () => void
+}
+
+/** One signal for both ends of patience: the caller's and the clock's. */
+function startDeadline(caller: AbortSignal, ms: number): Deadline {
+  const controller = new AbortController()
+  let passed = false
+  const timer = setTimeout(() => {
+    passed = true
+    controller.abort()
+  }, ms)
+  const follow = () => controller.abort()
+  if (caller.aborted) follow()
+  else caller.addEventListener('abort', follow, { once: true })
+  const stop = () => {
+    clearTimeout(timer)
+    caller.removeEventListener('abort', follow)
+  }
+  return { signal: controller.signal, passed: () => passed, stop }
+}
+
+function describeFailure(thrown: unknown, call: BackendCall, deadline: Deadline): unknown {
+  if (call.signal.aborted) return abortError()
+  if (thrown instanceof UploadError) return thrown
+  if (deadline.passed()) {
+    return new UploadError({ code: 'timeout', stage: call.stage, hint: 'The backend did not answer in time.' })
+  }
+  const code = globalThis.navigator?.onLine === false ? 'offline' : 'network'
+  return new UploadError({ code, stage: call.stage, hint: 'The backend could not be reached.', cause: thrown })
+}
