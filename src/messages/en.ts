@@ -1,0 +1,126 @@
+import { englishErrors, englishRejections } from './enFailures.ts'
+import { formatCount, formatList, formatPercent, plural } from './formatNumber.ts'
+import { formatSize } from './formatSize.ts'
+import type { BatchFacts, Limits, Messages } from './messages.ts'
+
+const locale = 'en'
+const size = (bytes: number) => formatSize(bytes, locale)
+const count = (value: number) => formatCount(value, locale)
+const files = (value: number) => plural(value, locale, { one: `${count(value)} file`, other: `${count(value)} files` })
+
+/** The English texts: complete, and the default of every component. */
+export const en: Messages = {
+  locale,
+  dropzone: {
+    label: 'Drop or paste files here',
+    trigger: ({ multiple }) => (multiple ? 'Choose files' : 'Choose a file'),
+    release: 'Drop to attach',
+    nearby: 'Drop the files in this box',
+    missed: 'The files landed beside the box. Drop them inside it, or choose them.',
+    nothingReadable: 'There was no file to read in that. Save it to your device first, then choose it here.',
+    hint: describeLimits,
+  },
+  list: {
+    label: 'Attachments',
+    empty: 'No attachments yet',
+    download: ({ name }) => `Download ${name}`,
+    cancel: ({ name }) => `Cancel ${name}`,
+    retry: ({ name }) => `Retry ${name}`,
+    remove: ({ name }) => `Remove ${name}`,
+    cancelDownload: ({ name }) => `Stop downloading ${name}`,
+    tips: {
+      download: 'Download',
+      cancel: 'Cancel',
+      retry: 'Retry',
+      remove: 'Remove',
+      cancelDownload: 'Stop download',
+    },
+    progress: ({ name }) => `Uploading ${name}`,
+    downloadProgress: ({ name }) => `Downloading ${name}`,
+  },
+  progress: {
+    label: 'Upload progress',
+    count: ({ done, total }) => `${count(done)} of ${files(total)} attached`,
+    bytes: ({ sentBytes, totalBytes }) => `${size(sentBytes)} of ${size(totalBytes)}`,
+    valueText: (facts) =>
+      `${formatPercent(ratio(facts), locale)}, ${count(facts.done)} of ${files(facts.total)} attached`,
+    summary: describeBatch,
+    indeterminate: 'Uploading',
+  },
+  status: {
+    queued: 'Waiting',
+    preparing: 'Preparing',
+    uploading: 'Uploading',
+    committing: 'Finishing',
+    done: 'Attached',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+    paused: 'Paused',
+    rejected: 'Not added',
+  },
+  pauses: {
+    user: 'Paused',
+    offline: 'Waiting for a connection',
+    auth: 'Sign in again to continue',
+  },
+  errors: englishErrors,
+  rejections: englishRejections,
+  facts: {
+    size: ({ bytes }) => size(bytes),
+    sent: ({ sentBytes, totalBytes }) => `${size(sentBytes)} of ${size(totalBytes)}`,
+    percent: (facts) => formatPercent(ratio(facts), locale),
+    retrying: ({ attempt, maxAttempts }) =>
+      `Connection trouble. Try ${count(attempt)} of ${count(maxAttempts)} starts soon`,
+    notAttached: 'Uploaded, not attached yet. Retry attaches it without sending it again.',
+    downloading: ({ receivedBytes, totalBytes }) =>
+      totalBytes === undefined
+        ? `Downloading, ${size(receivedBytes)} so far`
+        : `Downloading, ${size(receivedBytes)} of ${size(totalBytes)}`,
+    preparingDownload: 'Preparing the download',
+    downloaded: 'Downloaded',
+    scanning: 'Being checked for viruses',
+    infected: 'Blocked: a virus was found',
+  },
+  fileTypes: { image: 'images', video: 'videos', audio: 'audio', text: 'text files', font: 'fonts' },
+  announcements: {
+    added: ({ names }) =>
+      names.length <= 3 ? `Added ${formatList(names, locale, 'conjunction')}.` : `Added ${files(names.length)}.`,
+    rejected: ({ name, reason }) => `${name} was not added. ${reason}`,
+    rejectedMany: ({ count: value }) =>
+      plural(value, locale, {
+        one: `${count(value)} file was not added. The reason is in the list.`,
+        other: `${count(value)} files were not added. The reasons are in the list.`,
+      }),
+    failed: ({ name, reason }) => `${name} failed. ${reason}`,
+    failedMany: ({ count: value }) => `${files(value)} failed. The reasons are in the list.`,
+    done: ({ names }) =>
+      names.length <= 3 ? `Attached ${formatList(names, locale, 'conjunction')}.` : `Attached ${files(names.length)}.`,
+    allDone: ({ count: value }) =>
+      plural(value, locale, { one: 'The file is attached.', other: `All ${files(value)} are attached.` }),
+    cancelled: ({ name }) => `Cancelled ${name}.`,
+    removed: ({ name }) => `Removed ${name}.`,
+    paused: ({ reason }) => `Uploads are on hold. ${reason}.`,
+    downloaded: ({ name }) => `Downloaded ${name}.`,
+  },
+}
+
+function ratio({ sentBytes, totalBytes }: { sentBytes: number; totalBytes: number }): number {
+  return totalBytes > 0 ? sentBytes / totalBytes : 0
+}
+
+function describeLimits(limits: Limits): string {
+  const phrases = [
+    limits.types.length > 0 ? formatList(limits.types, locale, 'disjunction') : undefined,
+    limits.maxFileSize === undefined ? undefined : `up to ${size(limits.maxFileSize)} each`,
+    limits.minFileSize ? `at least ${size(limits.minFileSize)} each` : undefined,
+    limits.maxTotalSize === undefined ? undefined : `${size(limits.maxTotalSize)} in all`,
+    limits.maxFiles === undefined ? undefined : `at most ${files(limits.maxFiles)}`,
+  ].filter((phrase) => phrase !== undefined)
+  const list = phrases.join(' · ')
+  return list.charAt(0).toLocaleUpperCase(locale) + list.slice(1)
+}
+
+function describeBatch({ done, total, failed }: BatchFacts): string {
+  if (failed === 0) return plural(total, locale, { one: '1 file attached', other: `All ${files(total)} attached` })
+  return `${count(done)} of ${files(total)} attached, ${count(failed)} failed`
+}
