@@ -1,5 +1,5 @@
 import type { RejectionCode, UploadError } from './errors.ts'
-import type { Attachment, FileMeta, Receipt, StoredUpload } from './ports.ts'
+import type { Attachment, FileMeta, StoredUpload } from './ports.ts'
 
 export type PauseReason = 'user' | 'offline' | 'auth'
 
@@ -14,7 +14,7 @@ export interface Rejection {
 
 /** A retry that is being waited for; rides on the status it interrupts. */
 export interface PendingRetry {
-  /** The number of the coming try: 2 is the first retry. */
+  /** The number of the coming try: 2 is the first retry. Stays on the item until the bytes pass where they were. */
   attempt: number
   /** How many tries there will be at the most. */
   maxAttempts: number
@@ -88,11 +88,10 @@ export type ItemStatus = Item['status']
 
 /** Facts the steps report. Past tense: they have happened. */
 export type ItemEvent =
-  | { type: 'slotGranted' }
   | { type: 'credentialRequested'; attempt: number }
   | { type: 'credentialIssued'; handle: string }
   | { type: 'bytesSent'; sentBytes: number }
-  | { type: 'bytesStored'; stored: { handle: string; receipt: Receipt } }
+  | { type: 'bytesStored'; stored: StoredUpload }
   | { type: 'committed'; attachment: Attachment }
   | { type: 'attemptFailed'; retry: PendingRetry }
   | { type: 'failed'; error: UploadError }

@@ -1,0 +1,80 @@
+import { createId } from './createId.ts'
+import { fileMeta } from './fileMeta.ts'
+import type { Item, QueuedItem, Rejection, RejectedItem } from './item.ts'
+import { matchesAccept } from './matchesAccept.ts'
+import type { FileMeta } from './ports.ts'
+import type { FileRules } from './rules.ts'
+
+/** What already counts towards the limits: stored attachments and items that were not rejected. */
+export interface Occupied {
+  files: number
+  bytes: number
+}
+
+export interface AdmitOptions {
+  rules: FileRules
+  occupied: Occupied
+  /** What becomes of a drop that passes a count or total limit. */
+  overflow: 'accept-first-n' | 'reject-batch'
+  relativePath?: ((file: File) => string | undefined) | undefined
+}
+
+/** Every given file as an item: queued, or rejected with all its reasons. As many come out as went in. */
+export function admitFiles(files: readonly File[], options: AdmitOptions): Item[] {
+  const { rules, occupied, overflow, relativePath } = options
+  const room = { ...occupied }
+  const items = files.map((file) => {
+    const meta = fileMeta(file, relativePath?.(file))
+    const reasons = reasonsAgainst(meta, rules, room)
+    if (reasons.length > 0) return rejected(file, meta, reasons)
+    room.files += 1
+    room.bytes += meta.size
+    return queued(file, meta)
+  })
+  const overflowed = items.some((item) => item.status === 'rejected' && item.reasons.some(isOverflow))
+  return overflow === 'reject-batch' && overflowed ? items.map(rejectWithBatch) : items
+}
+
+function reasonsAgainst(meta: FileMeta, rules: FileRules, room: Occupied): Rejection[] {
+  const own = [...kindReasons(meta, rules), ...sizeReasons(meta, rules)]
+  return own.length > 0 ? own : roomReasons(meta, rules, room)
+}
+
+function kindReasons(meta: FileMeta, rules: FileRules): Rejection[] {
+  const detail = rules.checkName?.(meta.name)
+  return [
+    ...(matchesAccept(meta, rules.accept) ? [] : [{ code: 'file-invalid-type' } as const]),
+    ...(detail === undefined ? [] : [{ code: 'file-invalid-name', detail } as const]),
+  ]
+}
+
+function sizeReasons({ size }: FileMeta, { allowEmpty, maxFileSize, minFileSize }: FileRules): Rejection[] {
+  if (size === 0 && !allowEmpty) return [{ code: 'file-empty' }]
+  if (maxFileSize !== undefined && size > maxFileSize) return [{ code: 'file-too-large', limit: maxFileSize }]
+  if (minFileSize !== undefined && size < minFileSize) return [{ code: 'file-too-small', limit: minFileSize }]
+  return []
+}
+
+function roomReasons({ size }: FileMeta, { maxFiles, maxTotalSize }: FileRules, room: Occupied): Rejection[] {
+  if (maxFiles !== undefined && room.files >= maxFiles) return [{ code: 'too-many-files', limit: maxFiles }]
+  if (maxTotalSize !== undefined && room.bytes + size > maxTotalSize) {
+    return [{ code: 'total-too-large', limit: maxTotalSize }]
+  }
+  return []
+}
+
+function isOverflow({ code }: Rejection): boolean {
+  return code === 'too-many-files' || code === 'total-too-large'
+}
+
+function rejectWithBatch(item: QueuedItem | RejectedItem): RejectedItem {
+  return item.status === 'rejected' ? item : rejected(item.file, item.meta, [{ code: 'batch-rejected' }])
+}
+
+function queued(file: File, meta: FileMeta): QueuedItem {
+  return { id: createId(), file, meta, sentBytes: 0, status: 'queued' }
+}
+
+function rejected(file: File, meta: FileMeta, reasons: readonly Rejection[]): RejectedItem {
+  return { id: createId(), file, meta, sentBytes: 0, status: 'rejected', reasons }
+}

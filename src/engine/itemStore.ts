@@ -1,0 +1,95 @@
+import type { Item, ItemEvent, PauseReason } from './item.ts'
+import type { FileRules } from './rules.ts'
+import type { SessionState } from './sessionTypes.ts'
+import { transition } from './transition.ts'
+
+/** Holds the items and tells listeners, at most once per interval however many facts come in. */
+export interface ItemStore {
+  readonly getSnapshot: () => SessionState
+  readonly subscribe: (listener: () => void) => () => void
+  readonly get: (id: string) => Item | undefined
+  readonly items: () => Iterable<Item>
+  readonly insert: (items: readonly Item[]) => void
+  /** Applies a fact; returns the item before and after, or undefined when nothing changed. */
+  readonly apply: (id: string, event: ItemEvent) => { before: Item; after: Item } | undefined
+  readonly drop: (ids: readonly string[]) => void
+  readonly setHold: (hold: PauseReason | undefined) => void
+  readonly setRules: (rules: FileRules) => void
+  /** Tells listeners at once: what a person did shows without delay. */
+  readonly publish: () => void
+  readonly dispose: () => void
+}
+
+/** @param intervalMs least time between two publications that nobody asked for */
+export function createItemStore(initialRules: FileRules, intervalMs: number): ItemStore {
+  const items = new Map<string, Item>()
+  const listeners = new Set<() => void>()
+  let ids: readonly string[] = []
+  let hold: PauseReason | undefined
+  let rules = initialRules
+  let snapshot: SessionState | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isDirty = false
+
+  function changed() {
+    snapshot = undefined
+    isDirty = true
+    if (timer === undefined) publish()
+  }
+
+  /** Publishes on the leading edge, then holds back until the interval is over. */
+  function publish() {
+    clearTimeout(timer)
+    timer = setTimeout(onIntervalEnd, intervalMs)
+    if (!isDirty) return
+    isDirty = false
+    for (const listener of listeners) listener()
+  }
+
+  function onIntervalEnd() {
+    timer = undefined
+    if (isDirty) publish()
+  }
+
+  return {
+    getSnapshot: () => (snapshot ??= { ids, items: new Map(items), hold, rules }),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    get: (id) => items.get(id),
+    items: () => items.values(),
+    insert(added) {
+      for (const item of added) items.set(item.id, item)
+      ids = [...items.keys()]
+      changed()
+    },
+    apply(id, event) {
+      const before = items.get(id)
+      if (!before) return undefined
+      const after = transition(before, event)
+      if (after === before) return undefined
+      items.set(id, after)
+      changed()
+      return { before, after }
+    },
+    drop(dropped) {
+      for (const id of dropped) items.delete(id)
+      ids = [...items.keys()]
+      changed()
+    },
+    setHold(next) {
+      hold = next
+      changed()
+    },
+    setRules(next) {
+      rules = next
+      changed()
+    },
+    publish,
+    dispose() {
+      clearTimeout(timer)
+      listeners.clear()
+    },
+  }
+}

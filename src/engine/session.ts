@@ -1,0 +1,152 @@
+import { admitFiles, type Occupied } from './admitFiles.ts'
+import { discardItem } from './discardItem.ts'
+import type { Item, ItemEvent } from './item.ts'
+import { createItemStore } from './itemStore.ts'
+import { mergeRules } from './mergeRules.ts'
+import { notifyChange } from './notifyChange.ts'
+import type { Attachment, CredentialKind } from './ports.ts'
+import { canRetry, isUnfinished } from './selectors.ts'
+import type { Session, SessionOptions, SessionState } from './sessionTypes.ts'
+import { createUploads } from './uploads.ts'
+
+/**
+ * Creates the store that owns the items of one upload field. It does nothing until `add`: no timer, no listener, so that a
+ * session made and dropped in a render costs nothing.
+ */
+export function createSession<K extends CredentialKind>(initial: SessionOptions<K>): Session {
+  let options = initial
+  const store = createItemStore(mergeRules(options.adapter.rules, options.rules), options.progressIntervalMs ?? 100)
+  const uploads = createUploads(store, () => options, dispatch)
+  const settledWaiters = new Set<(state: SessionState) => void>()
+
+  function dispatch(id: string, event: ItemEvent) {
+    const change = store.apply(id, event)
+    if (!change) return
+    const { before, after } = change
+    if (before.handle !== undefined && after.handle !== before.handle) void discardItem(before, options.adapter)
+    notifyChange(after, before, options.callbacks)
+    if (after.status !== before.status) settleIfIdle()
+  }
+
+  function settleIfIdle() {
+    for (const item of store.items()) if (isUnfinished(item)) return
+    uploads.rest()
+    const state = store.getSnapshot()
+    for (const resolve of settledWaiters) resolve(state)
+    settledWaiters.clear()
+  }
+
+  function requeue({ id }: Item) {
+    dispatch(id, { type: 'requeued' })
+    uploads.enqueue(id)
+  }
+
+  function drop(items: readonly Item[]) {
+    store.drop(items.map(({ id }) => id))
+    store.publish()
+    settleIfIdle()
+  }
+
+  function removeItems(items: readonly Item[]) {
+    for (const item of items) {
+      uploads.stop(item)
+      if (item.status !== 'committing') void discardItem(item, options.adapter)
+    }
+    drop(items)
+  }
+
+  function clear() {
+    const items = [...store.items()]
+    removeItems(items.filter((item) => item.status !== 'done'))
+    drop(items)
+  }
+
+  return {
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    add(files, { relativePath } = {}) {
+      const { rules } = store.getSnapshot()
+      const { autoUpload = true, callbacks, existing, overflow = 'accept-first-n' } = options
+      const items = admitFiles(files, { rules, occupied: occupiedBy(existing, store.items()), overflow, relativePath })
+      store.insert(items)
+      callbacks?.onAdd?.(items)
+      for (const item of items) {
+        if (item.status === 'rejected') callbacks?.onReject?.(item)
+        else if (autoUpload) uploads.enqueue(item.id)
+      }
+      store.publish()
+      return items.map(({ id }) => id)
+    },
+    start(ids) {
+      const wanted = ids && new Set(ids)
+      for (const { id, status } of store.items()) {
+        if (status === 'queued' && !uploads.has(id) && (!wanted || wanted.has(id))) uploads.enqueue(id)
+      }
+    },
+    retry(id) {
+      const item = store.get(id)
+      if (item && canRetry(item)) requeue(item)
+      store.publish()
+    },
+    retryAll() {
+      for (const item of store.items()) if (item.status === 'failed') requeue(item)
+      store.publish()
+    },
+    cancel(id) {
+      const item = store.get(id)
+      if (!item || !isUnfinished(item)) return
+      if (item.status === 'committing') return removeItems([item])
+      uploads.stop(item)
+      dispatch(id, { type: 'cancelled' })
+      store.publish()
+    },
+    remove(id) {
+      const item = store.get(id)
+      if (item) removeItems([item])
+    },
+    pause() {
+      uploads.hold('user')
+      for (const item of store.items()) {
+        if (item.status !== 'preparing' && item.status !== 'uploading') continue
+        uploads.stop(item)
+        dispatch(item.id, { type: 'paused', reason: 'user' })
+      }
+      store.publish()
+    },
+    resume() {
+      uploads.resume()
+      store.publish()
+    },
+    clear,
+    reset() {
+      removeItems([...store.items()])
+      uploads.resume()
+    },
+    settled() {
+      return new Promise((resolve) => {
+        settledWaiters.add(resolve)
+        settleIfIdle()
+      })
+    },
+    configure(changes) {
+      options = { ...options, ...changes } as SessionOptions<K>
+      if (changes.concurrency !== undefined) uploads.setConcurrency(changes.concurrency)
+      if (changes.rules || changes.adapter) store.setRules(mergeRules(options.adapter.rules, options.rules))
+    },
+    dispose() {
+      clear()
+      store.dispose()
+    },
+  }
+}
+
+/** What counts towards the limits: stored attachments, and items that are or may still become one. */
+function occupiedBy(existing: readonly Attachment[] = [], items: Iterable<Item>): Occupied {
+  const room = { files: existing.length, bytes: existing.reduce((sum, { size = 0 }) => sum + size, 0) }
+  for (const { status, meta } of items) {
+    if (status === 'rejected' || status === 'cancelled') continue
+    room.files += 1
+    room.bytes += meta.size
+  }
+  return room
+}

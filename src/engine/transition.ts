@@ -1,0 +1,66 @@
+import type { Item, ItemEvent, ItemStatus } from './item.ts'
+
+/**
+ * The next item after a fact. Pure. A fact that no longer fits (a late progress event after a cancel) changes nothing and
+ * returns the same reference.
+ */
+export function transition(item: Item, event: ItemEvent): Item {
+  switch (event.type) {
+    case 'credentialRequested':
+      if (!isOneOf(item, ['queued', 'preparing', 'uploading'])) return item
+      return { ...carried(item), retry: item.retry, status: 'preparing', attempt: event.attempt }
+    case 'credentialIssued':
+      if (item.status !== 'preparing') return item
+      return { ...carried(item), retry: item.retry, status: 'uploading', attempt: item.attempt, handle: event.handle }
+    case 'bytesSent':
+      return withSentBytes(item, event.sentBytes)
+    case 'bytesStored':
+      if (!isOneOf(item, ['queued', 'uploading'])) return item
+      return {
+        ...carried(item),
+        status: 'committing',
+        sentBytes: item.meta.size,
+        handle: event.stored.handle,
+        stored: event.stored,
+      }
+    case 'committed':
+      if (item.status !== 'committing') return item
+      return { ...carried(item), status: 'done', attachment: event.attachment }
+    case 'attemptFailed':
+      if (!isOneOf(item, ['preparing', 'uploading', 'committing'])) return item
+      return { ...item, retry: event.retry }
+    case 'failed':
+      if (!isOneOf(item, ['queued', 'preparing', 'uploading', 'committing'])) return item
+      return { ...carried(item), status: 'failed', error: event.error }
+    case 'paused':
+      if (!isOneOf(item, ['preparing', 'uploading', 'committing'])) return item
+      return { ...carried(item), status: 'paused', reason: event.reason }
+    case 'cancelled':
+      if (!isOneOf(item, ['queued', 'preparing', 'uploading', 'paused', 'failed'])) return item
+      return { ...fresh(item), status: 'cancelled' }
+    case 'requeued':
+      if (!isOneOf(item, ['failed', 'cancelled', 'paused'])) return item
+      return { ...carried(item), status: 'queued' }
+  }
+}
+
+/** What an item keeps from one status to the next: identity, and what was achieved. */
+function carried({ id, file, meta, sentBytes, handle, stored }: Item) {
+  return { id, file, meta, sentBytes, handle, stored }
+}
+
+/** Identity alone: what was written for a cancelled item is discarded, so nothing of it is carried on. */
+function fresh({ id, file, meta }: Item) {
+  return { id, file, meta, sentBytes: 0 }
+}
+
+/** Never falls and never passes the file's size; a retry that catches up changes nothing until it is past. */
+function withSentBytes(item: Item, reported: number): Item {
+  const sentBytes = Math.min(reported, item.meta.size)
+  if (item.status !== 'uploading' || !(sentBytes > item.sentBytes)) return item
+  return { ...item, sentBytes, retry: undefined }
+}
+
+function isOneOf<S extends ItemStatus>(item: Item, statuses: readonly S[]): item is Extract<Item, { status: S }> {
+  return (statuses as readonly string[]).includes(item.status)
+}

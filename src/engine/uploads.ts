@@ -1,0 +1,136 @@
+import { createPace, type AttemptContext } from './attempt.ts'
+import { createClock } from './clock.ts'
+import { discardItem } from './discardItem.ts'
+import { toUploadError } from './errors.ts'
+import type { Item, ItemEvent, PauseReason } from './item.ts'
+import type { ItemStore } from './itemStore.ts'
+import type { Attachment, Connectivity, CredentialKind } from './ports.ts'
+import { createQueue } from './queue.ts'
+import { defaultRetryPolicy } from './retry.ts'
+import type { SessionOptions } from './sessionTypes.ts'
+import { defaultDeadlines, uploadFile } from './uploadFile.ts'
+
+/** The uploads of a session: which items have or wait for a slot, and what holds them. */
+export interface Uploads {
+  readonly enqueue: (id: string) => void
+  readonly has: (id: string) => boolean
+  /** Aborts an item's upload; an item that is being committed goes on, and is taken back once it is. */
+  readonly stop: (item: Item) => void
+  readonly hold: (reason: PauseReason) => void
+  readonly resume: () => void
+  readonly setConcurrency: (concurrency: number) => void
+  /** Nothing is left to do: stop listening to the network. */
+  readonly rest: () => void
+}
+
+const alwaysOnline: Connectivity = { isOnline: () => true, subscribe: () => () => {} }
+
+/**
+ * @param options read anew for each upload, so that a changed adapter or callback counts from the next one on
+ * @param dispatch applies a fact to an item
+ */
+export function createUploads<K extends CredentialKind>(
+  store: ItemStore,
+  options: () => SessionOptions<K>,
+  dispatch: (id: string, event: ItemEvent) => void,
+): Uploads {
+  const { concurrency = 3, credentialConcurrency = 2, connectivity = alwaysOnline, retry } = options()
+  const clock = createClock()
+  const pace = createPace(clock)
+  const policy = { ...defaultRetryPolicy, ...retry }
+  const transfers = createQueue(concurrency)
+  const credentialCalls = createQueue(credentialConcurrency)
+  const controllers = new Map<string, AbortController>()
+  const removedWhileCommitting = new Map<string, Item>()
+  let stopListening: (() => void) | undefined
+
+  function enqueue(id: string) {
+    stopListening ??= connectivity.subscribe(onConnectivity)
+    const controller = new AbortController()
+    controllers.set(id, controller)
+    void transfers
+      .run(() => upload(id, controller.signal), controller.signal)
+      .catch((thrown: unknown) => onFailure(id, thrown, controller.signal))
+      .finally(() => onEnd(id, controller))
+  }
+
+  async function upload(id: string, signal: AbortSignal) {
+    const item = store.get(id)
+    if (!item) return
+    const { adapter, transports } = options()
+    const report = (event: ItemEvent) => dispatch(id, event)
+    const onRetry: AttemptContext['onRetry'] = (pending) => report({ type: 'attemptFailed', retry: pending })
+    const context: AttemptContext = { clock, connectivity, pace, policy, signal, onRetry }
+    onCommitted(
+      id,
+      await uploadFile({ item, adapter, transports, credentialCalls, deadlines: defaultDeadlines, context, report }),
+    )
+  }
+
+  function onCommitted(id: string, attachment: Attachment) {
+    const removed = removedWhileCommitting.get(id)
+    if (removed) removedWhileCommitting.set(id, { ...removed, status: 'done', attachment } as Item)
+  }
+
+  function onFailure(id: string, thrown: unknown, signal: AbortSignal) {
+    if (signal.aborted) return
+    const error = toUploadError(thrown, 'transfer')
+    if (error.code === 'unauthorized') pauseFor('auth', id)
+    else if (error.code === 'offline') pauseFor('offline', id)
+    else dispatch(id, { type: 'failed', error })
+  }
+
+  function onEnd(id: string, controller: AbortController) {
+    if (controllers.get(id) === controller) controllers.delete(id)
+    const removed = removedWhileCommitting.get(id)
+    if (!removed) return
+    removedWhileCommitting.delete(id)
+    void discardItem(removed, options().adapter)
+  }
+
+  function pauseFor(reason: PauseReason, id: string) {
+    dispatch(id, { type: 'paused', reason })
+    const isNews = store.getSnapshot().hold === undefined
+    if (isNews) hold(reason)
+    if (isNews && reason === 'auth') options().callbacks?.onAuthRequired?.()
+    if (reason === 'offline') onConnectivity()
+  }
+
+  function hold(reason: PauseReason) {
+    transfers.pause()
+    store.setHold(reason)
+  }
+
+  function onConnectivity() {
+    const { hold: held } = store.getSnapshot()
+    if (!connectivity.isOnline() && held === undefined) hold('offline')
+    if (connectivity.isOnline() && held === 'offline') resume()
+  }
+
+  function resume() {
+    store.setHold(undefined)
+    for (const { id, status } of store.items()) {
+      if (status !== 'paused') continue
+      dispatch(id, { type: 'requeued' })
+      enqueue(id)
+    }
+    transfers.resume()
+  }
+
+  return {
+    enqueue,
+    has: (id) => controllers.has(id),
+    stop(item) {
+      if (item.status === 'committing') return void removedWhileCommitting.set(item.id, item)
+      controllers.get(item.id)?.abort()
+      controllers.delete(item.id)
+    },
+    hold,
+    resume,
+    setConcurrency: transfers.setConcurrency,
+    rest() {
+      stopListening?.()
+      stopListening = undefined
+    },
+  }
+}
