@@ -45,8 +45,8 @@ function endBadly(
   if (outgoing.destroyed) return
   const isReset = error instanceof ConnectionReset
   if (!isReset) onError(error)
-  // Half an answer cannot be taken back: it breaks off. No reset here, that would also lose bytes which are on their way.
-  if (outgoing.headersSent) return void outgoing.destroy()
+  // Half an answer cannot be taken back: it breaks off, but not before what was written is on its way.
+  if (outgoing.headersSent) return incoming.socket.destroySoon()
   if (isReset) return void incoming.socket.resetAndDestroy()
   answerInWords(outgoing, 500, 'The development server failed on this request.')
 }

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createNodeListener } from '../../src/dev-server/nodeBridge.ts'
 import type { WebHandler } from '../../src/dev-server/nodeBridge.ts'
 import { ConnectionReset } from '../../src/simulator/connectionReset.ts'
+import { createDeferred } from './createDeferred.ts'
 
 async function serve(handler: WebHandler, onError?: (error: unknown) => void): Promise<string> {
   const server = createServer(createNodeListener(handler, onError))
@@ -38,7 +39,7 @@ test('hands method, address, headers and body to the handler', async () => {
 })
 
 test('gives the first bytes to the handler before the last are sent', async () => {
-  const first = Promise.withResolvers<string>()
+  const first = createDeferred<string>()
   const url = await serve(async (request) => {
     const reader = (request.body ?? new Blob().stream()).getReader()
     first.resolve(new TextDecoder().decode((await reader.read()).value))
@@ -54,8 +55,8 @@ test('gives the first bytes to the handler before the last are sent', async () =
 })
 
 test('holds the client back while the handler does not read', async () => {
-  const gate = Promise.withResolvers<void>()
-  const started = Promise.withResolvers<void>()
+  const gate = createDeferred<void>()
+  const started = createDeferred<void>()
   const url = await serve(async (request) => {
     started.resolve()
     await gate.promise
@@ -78,7 +79,7 @@ test('holds the client back while the handler does not read', async () => {
 })
 
 test('errors the body of a client that leaves half-way', async () => {
-  const outcome = Promise.withResolvers<unknown>()
+  const outcome = createDeferred<unknown>()
   const url = await serve(async (request) => {
     await request.arrayBuffer().then(outcome.resolve, outcome.resolve)
     return new Response()
@@ -89,10 +90,10 @@ test('errors the body of a client that leaves half-way', async () => {
 })
 
 test('aborts the signal of a client that leaves', async () => {
-  const aborted = Promise.withResolvers<void>()
-  const arrived = Promise.withResolvers<void>()
+  const aborted = createDeferred<string>()
+  const arrived = createDeferred<void>()
   const url = await serve(async (request) => {
-    request.signal.addEventListener('abort', () => aborted.resolve())
+    request.signal.addEventListener('abort', () => aborted.resolve('aborted'))
     arrived.resolve()
     await aborted.promise
     return new Response()
@@ -101,17 +102,17 @@ test('aborts the signal of a client that leaves', async () => {
   put.end()
   await arrived.promise
   put.destroy()
-  await aborted.promise
+  expect(await aborted.promise).toBe('aborted')
 })
 
 test('cancels the answer of a client that leaves', async () => {
-  const cancelled = Promise.withResolvers<void>()
+  const cancelled = createDeferred<string>()
   const url = await serve(
     async () =>
       new Response(
         new ReadableStream({
           pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024)),
-          cancel: () => cancelled.resolve(),
+          cancel: () => cancelled.resolve('cancelled'),
         }),
       ),
   )
@@ -119,7 +120,7 @@ test('cancels the answer of a client that leaves', async () => {
   const answer = await fetch(url, { signal: leave.signal })
   expect(answer.status).toBe(200)
   leave.abort()
-  await cancelled.promise
+  expect(await cancelled.promise).toBe('cancelled')
 })
 
 test('answers early and lets the rest of the body run off', async () => {
@@ -154,7 +155,7 @@ test('breaks off an answer whose stream breaks', async () => {
       ),
   )
   const answer = await fetch(url)
-  await expect(answer.arrayBuffer()).rejects.toThrow()
+  await expect(answer.arrayBuffer()).rejects.toThrow('terminated')
 })
 
 test('answers 500 in plain words and reports the error', async () => {
