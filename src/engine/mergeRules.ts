@@ -14,6 +14,14 @@ export function mergeRules(vendor: FileRules, embedder: FileRules = {}): FileRul
   }
 }
 
+/** Whether two rule sets show the same limits. `checkName` does not count: an inline function is new each time. */
+export function isSameRules(a: FileRules, b: FileRules): boolean {
+  const isSameList = a.accept?.join() === b.accept?.join()
+  return isSameList && shownLimits.every((limit) => a[limit] === b[limit])
+}
+
+const shownLimits = ['maxFileSize', 'minFileSize', 'maxFiles', 'maxTotalSize', 'allowEmpty'] as const
+
 const lower = (a: number | undefined, b: number | undefined) => (a === undefined ? b : Math.min(a, b ?? a))
 const higher = (a: number | undefined, b: number | undefined) => (a === undefined ? b : Math.max(a, b ?? a))
 

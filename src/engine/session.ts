@@ -2,7 +2,7 @@ import { admitFiles, type Occupied } from './admitFiles.ts'
 import { discardItem } from './discardItem.ts'
 import type { Item, ItemEvent } from './item.ts'
 import { createItemStore } from './itemStore.ts'
-import { mergeRules } from './mergeRules.ts'
+import { isSameRules, mergeRules } from './mergeRules.ts'
 import { notifyChange } from './notifyChange.ts'
 import type { Attachment, CredentialKind } from './ports.ts'
 import { canRetry, isUnfinished } from './selectors.ts'
@@ -18,6 +18,10 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   const store = createItemStore(mergeRules(options.adapter.rules, options.rules), options.progressIntervalMs ?? 100)
   const uploads = createUploads(store, () => options, dispatch)
   const settledWaiters = new Set<(state: SessionState) => void>()
+
+  function currentRules() {
+    return mergeRules(options.adapter.rules, options.rules)
+  }
 
   function dispatch(id: string, event: ItemEvent) {
     const change = store.apply(id, event)
@@ -65,7 +69,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     add(files, { relativePath } = {}) {
-      const { rules } = store.getSnapshot()
+      const rules = currentRules()
       const { autoUpload = true, callbacks, existing, overflow = 'accept-first-n' } = options
       const items = admitFiles(files, { rules, occupied: occupiedBy(existing, store.items()), overflow, relativePath })
       store.insert(items)
@@ -131,7 +135,8 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     configure(changes) {
       options = { ...options, ...changes } as SessionOptions<K>
       if (changes.concurrency !== undefined) uploads.setConcurrency(changes.concurrency)
-      if (changes.rules || changes.adapter) store.setRules(mergeRules(options.adapter.rules, options.rules))
+      // Equal rules in a new object are no news: a hook passes its options again after each render.
+      if (!isSameRules(currentRules(), store.getSnapshot().rules)) store.setRules(currentRules())
     },
     dispose() {
       clear()
