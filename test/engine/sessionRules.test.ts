@@ -13,7 +13,7 @@ function setUp() {
     transports: { 'signed-put': createScriptedTransport() },
     rules: inlineRules(),
   })
-  const listener = vi.fn()
+  const listener = vi.fn<() => void>()
   session.subscribe(listener)
   return { adapter, session, listener }
 }
