@@ -1,0 +1,39 @@
+import { abortError, UploadError } from '../engine/errors.ts'
+
+/**
+ * Reads the first byte of a file: a file that was edited, moved or deleted after it was picked can no longer be read, and
+ * browsers would report that as a network failure. Rejects with `file-changed`, `AbortError`, or `stalled` when a disk that
+ * is not there keeps the read waiting.
+ */
+export async function assertReadable(file: Blob, signal: AbortSignal, deadlineMs: number): Promise<void> {
+  if (signal.aborted) throw abortError()
+  const patience = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const impatience = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(abortError()), { signal: patience.signal })
+    timer = setTimeout(() => reject(readStalled()), deadlineMs)
+  })
+  try {
+    await Promise.race([readFirstByte(file), impatience])
+  } finally {
+    patience.abort()
+    clearTimeout(timer)
+  }
+}
+
+async function readFirstByte(file: Blob): Promise<void> {
+  try {
+    await file.slice(0, 1).arrayBuffer()
+  } catch (thrown) {
+    throw new UploadError({
+      code: 'file-changed',
+      stage: 'transfer',
+      hint: 'The file was changed, moved or deleted after it was picked; it must be chosen again.',
+      cause: thrown,
+    })
+  }
+}
+
+function readStalled(): UploadError {
+  return new UploadError({ code: 'stalled', stage: 'transfer', hint: 'The file could not be read in time.' })
+}

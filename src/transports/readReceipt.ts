@@ -1,0 +1,64 @@
+import { UploadError } from '../engine/errors.ts'
+import type { Credential, Receipt } from '../engine/ports.ts'
+import { readStorageError } from './readStorageError.ts'
+import { requestIdOf } from './requestIdOf.ts'
+import type { XhrAnswer } from './xhrRequest.ts'
+
+/**
+ * Judges the answer to an upload. A success is a 2xx of the very address the credential names, without an error document or
+ * a page in it; OSS says 203 when it stored the bytes and its callback failed. Everything else is thrown.
+ */
+export function readReceipt(answer: XhrAnswer, credential: Credential): Receipt {
+  const { status, headers, body, finalUrl } = answer
+  if (wasRedirected(finalUrl, credential.url)) throw redirected(status, finalUrl)
+  if (status < 200 || status > 299 || status === 203 || isErrorDocument(body)) {
+    throw readStorageError(answer, { ownBackend: isOwnBackend(credential) })
+  }
+  if (isPage(body)) throw answeredWithPage(status)
+  return { status, etag: unquote(headers.etag), requestId: requestIdOf(headers), headers, body }
+}
+
+/** A redirect turns most uploads into a GET elsewhere, whose good answer would say nothing of the bytes. */
+function wasRedirected(finalUrl: string, url: string): boolean {
+  if (!finalUrl) return false
+  const asked = new URL(url, globalThis.location?.href)
+  asked.hash = ''
+  return asked.href !== finalUrl
+}
+
+function redirected(status: number, finalUrl: string): UploadError {
+  return new UploadError({
+    code: 'store-misconfigured',
+    stage: 'transfer',
+    status,
+    hint: `The store sent the upload on to ${new URL(finalUrl).host}; sign for the address that answers, and without success_action_redirect.`,
+  })
+}
+
+const xmlPreamble = /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*)?/
+
+function isErrorDocument(body: string): boolean {
+  return /^<Error[\s>/]/i.test(body.replace(xmlPreamble, ''))
+}
+
+function isPage(body: string): boolean {
+  return /^\uFEFF?\s*(?:<!doctype html|<html)/i.test(body)
+}
+
+function answeredWithPage(status: number): UploadError {
+  return new UploadError({
+    code: 'answer-unreadable',
+    stage: 'transfer',
+    status,
+    hint: 'The upload was answered with a web page, by a sign-in wall or a proxy in between.',
+  })
+}
+
+/** Only the embedder's own server can say that the embedder's session has ended. */
+function isOwnBackend({ url, withCredentials }: Credential): boolean {
+  return withCredentials === true || new URL(url, globalThis.location?.href).origin === globalThis.location?.origin
+}
+
+function unquote(etag: string | undefined): string | undefined {
+  return etag?.replace(/^(?:W\/)?"(.*)"$/, '$1')
+}
