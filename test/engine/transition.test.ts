@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { UploadError } from '../../src/engine/errors.ts'
+import type { ItemEvent, ItemStatus } from '../../src/engine/item.ts'
+import { transition } from '../../src/engine/transition.ts'
+import { itemIn, pendingRetry, stored } from '../support/items.ts'
+
+const statuses: ItemStatus[] = [
+  'queued',
+  'preparing',
+  'uploading',
+  'committing',
+  'done',
+  'failed',
+  'cancelled',
+  'paused',
+  'rejected',
+]
+
+const events: Record<ItemEvent['type'], ItemEvent> = {
+  credentialRequested: { type: 'credentialRequested', attempt: 2 },
+  credentialIssued: { type: 'credentialIssued', handle: 'object-2' },
+  bytesSent: { type: 'bytesSent', sentBytes: 60 },
+  bytesStored: { type: 'bytesStored', stored },
+  committed: { type: 'committed', attachment: { handle: 'object-1', name: 'report.pdf' } },
+  attemptFailed: { type: 'attemptFailed', retry: pendingRetry() },
+  failed: { type: 'failed', error: new UploadError({ code: 'forbidden', stage: 'transfer' }) },
+  paused: { type: 'paused', reason: 'offline' },
+  cancelled: { type: 'cancelled' },
+  requeued: { type: 'requeued' },
+}
+
+/** Where each event leads from the statuses it applies to; from any other it changes nothing. */
+const table: Record<ItemEvent['type'], Partial<Record<ItemStatus, ItemStatus>>> = {
+  credentialRequested: { queued: 'preparing', preparing: 'preparing', uploading: 'preparing' },
+  credentialIssued: { preparing: 'uploading' },
+  bytesSent: { uploading: 'uploading' },
+  bytesStored: { queued: 'committing', uploading: 'committing' },
+  committed: { committing: 'done' },
+  attemptFailed: { preparing: 'preparing', uploading: 'uploading', committing: 'committing' },
+  failed: { queued: 'failed', preparing: 'failed', uploading: 'failed', committing: 'failed' },
+  paused: { preparing: 'paused', uploading: 'paused', committing: 'paused' },
+  cancelled: {
+    queued: 'cancelled',
+    preparing: 'cancelled',
+    uploading: 'cancelled',
+    paused: 'cancelled',
+    failed: 'cancelled',
+  },
+  requeued: { failed: 'queued', cancelled: 'queued', paused: 'queued' },
+}
+
+describe('transition', () => {
+  for (const type of Object.keys(events) as Array<ItemEvent['type']>) {
+    for (const from of statuses) {
+      const to = table[type][from]
+      it(to ? `${type}: ${from} becomes ${to}` : `${type}: ${from} stays the same reference`, () => {
+        const item = itemIn(from)
+        const next = transition(item, events[type])
+        if (to) expect(next.status).toBe(to)
+        else expect(next).toBe(item)
+        if (to) expect(next).not.toBe(item)
+      })
+    }
+  }
+
+  it('R24 shown bytes never fall while a retry catches up', () => {
+    const retrying = transition(itemIn('uploading'), events.attemptFailed)
+    const again = transition(transition(retrying, events.credentialRequested), events.credentialIssued)
+    expect(transition(again, { type: 'bytesSent', sentBytes: 10 })).toBe(again)
+    expect(again).toMatchObject({ sentBytes: 40, retry: { attempt: 2 } })
+    expect(transition(again, { type: 'bytesSent', sentBytes: 41 })).toMatchObject({ sentBytes: 41, retry: undefined })
+  })
+
+  it('R24 counted bytes never pass the file size', () => {
+    expect(transition(itemIn('uploading'), { type: 'bytesSent', sentBytes: 5000 }).sentBytes).toBe(100)
+  })
+
+  it('a number that is not one changes nothing', () => {
+    const item = itemIn('uploading')
+    expect(transition(item, { type: 'bytesSent', sentBytes: Number.NaN })).toBe(item)
+  })
+
+  it('R47 a failed commit keeps what is stored', () => {
+    const failed = transition(itemIn('committing'), events.failed)
+    expect(failed.stored).toBe(stored)
+    expect(transition(failed, events.requeued).stored).toBe(stored)
+  })
+
+  it('a cancelled item carries nothing of what was written', () => {
+    expect(transition(itemIn('uploading'), events.cancelled)).toMatchObject({ sentBytes: 0 })
+    expect(transition(itemIn('uploading'), events.cancelled).handle).toBeUndefined()
+  })
+})
