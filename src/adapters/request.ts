@@ -17,8 +17,6 @@ export interface BackendOptions {
   headers?: HeaderSource | undefined
   /** Send cookies to another origin, too. @default false: cookies go to the page's own origin only */
   withCredentials?: boolean | undefined
-  /** Milliseconds until a call without an answer fails with `timeout`. @default 30000 */
-  timeoutMs?: number | undefined
 }
 
 export interface BackendCall {
@@ -46,7 +44,7 @@ export interface BackendAnswer {
 
 /**
  * Calls the embedder's endpoint and reads JSON. Rejects with `AbortError` once `signal` is aborted, else with an `UploadError`
- * of the call's stage: `network` or `offline`, `timeout`, the vendor's refusal, `unauthorized` for a bare 401,
+ * of the call's stage: `network` or `offline`, the vendor's refusal, `unauthorized` for a bare 401,
  * `answer-unreadable` when a success is not JSON.
  */
 export async function requestJson(
@@ -54,16 +52,13 @@ export async function requestJson(
   call: BackendCall,
   errors: VendorErrors,
 ): Promise<BackendAnswer> {
-  const deadline = startDeadline(call.signal, options.timeoutMs ?? 30_000)
   try {
-    const response = await sendCall(options, call, deadline.signal)
+    const response = await sendCall(options, call)
     const text = await response.text()
     if (!response.ok) throw refusedResponse(response, text, call.stage, errors)
     return { json: parseJson(text, call.stage), serverNowMs: readDate(response.headers.get('date')) }
   } catch (thrown) {
-    throw describeFailure(thrown, call, deadline)
-  } finally {
-    deadline.stop()
+    throw describeFailure(thrown, call)
   }
 }
 
@@ -78,7 +73,7 @@ export function callUrl(endpoint: string, path: string, query: BackendCall['quer
   return `${endpoint.replace(/\/+$/, '')}/${path}${search && `?${search}`}`
 }
 
-async function sendCall(options: BackendOptions, call: BackendCall, signal: AbortSignal): Promise<Response> {
+async function sendCall(options: BackendOptions, call: BackendCall): Promise<Response> {
   const ownHeaders = await resolveHeaders(options.headers)
   const send = options.fetch ?? globalThis.fetch
   return send(callUrl(options.endpoint, call.path, call.query), {
@@ -86,7 +81,7 @@ async function sendCall(options: BackendOptions, call: BackendCall, signal: Abor
     headers: { accept: 'application/json', ...contentTypeOf(call), ...ownHeaders },
     credentials: options.withCredentials ? 'include' : 'same-origin',
     cache: 'no-store',
-    signal,
+    signal: call.signal,
     ...(call.keepalive ? { keepalive: true } : {}),
     ...bodyOf(call),
   })
@@ -149,36 +144,9 @@ function readRetryAfter(text: string | null, serverNowMs: number | undefined): n
   return at === undefined || serverNowMs === undefined ? undefined : Math.max(0, at - serverNowMs)
 }
 
-interface Deadline {
-  signal: AbortSignal
-  passed: () => boolean
-  stop: () => void
-}
-
-/** One signal for both ends of patience: the caller's and the clock's. */
-function startDeadline(caller: AbortSignal, ms: number): Deadline {
-  const controller = new AbortController()
-  let passed = false
-  const timer = setTimeout(() => {
-    passed = true
-    controller.abort()
-  }, ms)
-  const follow = () => controller.abort()
-  if (caller.aborted) follow()
-  else caller.addEventListener('abort', follow, { once: true })
-  const stop = () => {
-    clearTimeout(timer)
-    caller.removeEventListener('abort', follow)
-  }
-  return { signal: controller.signal, passed: () => passed, stop }
-}
-
-function describeFailure(thrown: unknown, call: BackendCall, deadline: Deadline): unknown {
+function describeFailure(thrown: unknown, call: BackendCall): unknown {
   if (call.signal.aborted) return abortError()
   if (thrown instanceof UploadError) return thrown
-  if (deadline.passed()) {
-    return new UploadError({ code: 'timeout', stage: call.stage, hint: 'The backend did not answer in time.' })
-  }
   const code = globalThis.navigator?.onLine === false ? 'offline' : 'network'
   return new UploadError({ code, stage: call.stage, hint: 'The backend could not be reached.', cause: thrown })
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { requestJson } from '../../src/adapters/request.ts'
 import type { BackendCall, BackendOptions } from '../../src/adapters/request.ts'
 import { answering, failureOf, neverAborted } from './support.ts'
@@ -16,8 +16,6 @@ function call(options: Partial<BackendOptions>, overrides: Partial<BackendCall> 
     errors,
   )
 }
-
-afterEach(() => vi.useRealTimers())
 
 describe('requestJson', () => {
   it('joins endpoint, path and query, and sends the form', async () => {
@@ -97,13 +95,6 @@ describe('requestJson', () => {
     const pending = call({ fetch: hanging }, { signal: controller.signal })
     controller.abort()
     await expect(pending).rejects.toMatchObject({ name: 'AbortError' })
-  })
-
-  it('gives up on an endpoint that never answers', async () => {
-    vi.useFakeTimers()
-    const pending = failureOf(call({ fetch: hanging, timeoutMs: 500 }))
-    await vi.advanceTimersByTimeAsync(500)
-    expect(await pending).toMatchObject({ code: 'timeout', retryable: true })
   })
 })
 

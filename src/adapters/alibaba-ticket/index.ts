@@ -1,0 +1,3 @@
+export { createAlibabaTicketAdapter } from './createAdapter.ts'
+export type { AlibabaTicketOptions } from './createAdapter.ts'
+export type * from './wire.ts'
