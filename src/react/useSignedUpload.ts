@@ -1,0 +1,20 @@
+'use client'
+import type { SignedPutCredential } from '../engine/ports.ts'
+import type { Session } from '../engine/sessionTypes.ts'
+import { createSignedPutTransport } from '../transports/signedPut.ts'
+import type { UploadHookOptions } from './uploadOptions.ts'
+import { useUpload } from './useUpload.ts'
+
+export type SignedUploadOptions = UploadHookOptions<SignedPutCredential['kind']>
+
+/**
+ * Uploads files with signed PUT requests (OSS, S3 and compatible stores, header signatures).
+ *
+ * @returns the session, the same one on every render: give it to components as `upload`
+ * @example
+ * const upload = useSignedUpload({ adapter, draftId: ticket.id, onDone: (item, attachment) => note(attachment.handle) })
+ * return <Dropzone.Root upload={upload}>…</Dropzone.Root>
+ */
+export function useSignedUpload(options: SignedUploadOptions): Session {
+  return useUpload(options, () => ({ 'signed-put': createSignedPutTransport() }))
+}

@@ -1,0 +1,40 @@
+'use client'
+import { QueryClientContext } from '@tanstack/react-query'
+import { useContext, useEffect, useMemo } from 'react'
+import type { BackendAdapter, CredentialKind, Transports } from '../engine/ports.ts'
+import { createSession } from '../engine/session.ts'
+import type { Session } from '../engine/sessionTypes.ts'
+import { createBrowserConnectivity } from '../transports/browserConnectivity.ts'
+import { observeAdapter } from './observeAdapter.ts'
+import { callbacksOf, liveOptions, type UploadHookOptions } from './uploadOptions.ts'
+import { useKeptSession } from './useKeptSession.ts'
+
+/** What the upload hooks share: one session, created once, with the latest options pushed after each render. */
+export function useUpload<K extends CredentialKind>(
+  options: UploadHookOptions<K>,
+  createTransports: () => Transports<K>,
+): Session {
+  const client = useContext(QueryClientContext)
+  const adapter = useMemo(
+    () => (client ? observeAdapter(options.adapter, client) : options.adapter),
+    [client, options.adapter],
+  )
+  const session = useKeptSession({
+    vendor: adapter.name,
+    draftId: options.draftId,
+    unmount: options.unmount ?? (options.draftId === undefined ? 'cancel' : 'keep'),
+    create: () =>
+      createSession({
+        ...options,
+        adapter,
+        transports: options.transports ?? createTransports(),
+        connectivity: options.connectivity ?? createBrowserConnectivity(),
+        callbacks: callbacksOf(options),
+      }),
+  })
+  // After every render, so that a callback is never an older one. The session ignores what has not changed. It takes an
+  // adapter of any kind: which kinds it can send was settled when it was created.
+  useEffect(() => session.configure({ ...liveOptions(options), adapter: adapter as unknown as BackendAdapter }))
+
+  return session
+}
