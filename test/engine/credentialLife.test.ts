@@ -8,7 +8,13 @@ const day = 24 * 3600 * 1000
 
 function handClock() {
   const times = { monotonic: 1000, wall: 1_700_000_000_000 }
-  return { times, clock: createClock(() => times.monotonic, () => times.wall) }
+  return {
+    times,
+    clock: createClock(
+      () => times.monotonic,
+      () => times.wall,
+    ),
+  }
 }
 
 describe('clock', () => {

@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { UploadError, type ErrorCode } from '../../src/engine/errors.ts'
 import { defaultRetryPolicy, nextDelay, wait } from '../../src/engine/retry.ts'
 
-const failure = (code: ErrorCode, retryAfterMs?: number) =>
-  new UploadError({ code, stage: 'transfer', retryAfterMs })
+const failure = (code: ErrorCode, retryAfterMs?: number) => new UploadError({ code, stage: 'transfer', retryAfterMs })
 
 describe('nextDelay', () => {
   it('R28 doubles the bound of the delay up to the cap', () => {
@@ -26,10 +25,15 @@ describe('nextDelay', () => {
     expect(nextDelay(1, failure('rate-limited', 45_000), defaultRetryPolicy, () => 0)).toBe(45_000)
   })
 
-  it.each<ErrorCode>(['network', 'timeout', 'rate-limited', 'server-error', 'unavailable', 'stalled', 'answer-overdue'])(
-    'R28 retries %s',
-    (code) => expect(nextDelay(1, failure(code), defaultRetryPolicy)).not.toBeNull(),
-  )
+  it.each<ErrorCode>([
+    'network',
+    'timeout',
+    'rate-limited',
+    'server-error',
+    'unavailable',
+    'stalled',
+    'answer-overdue',
+  ])('R28 retries %s', (code) => expect(nextDelay(1, failure(code), defaultRetryPolicy)).not.toBeNull())
 
   it.each<ErrorCode>(['forbidden', 'policy-violated', 'file-too-large', 'not-found', 'file-changed', 'vendor-refused'])(
     'R28 does not retry %s',
