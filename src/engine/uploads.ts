@@ -48,9 +48,12 @@ export function createUploads<K extends CredentialKind>(
     stopListening ??= connectivity.subscribe(onConnectivity)
     const controller = new AbortController()
     controllers.set(id, controller)
+    // A failure is dealt with inside the slot, so that a queue it puts on hold starts nothing more.
+    const task = () => upload(id, controller.signal).catch((thrown) => onFailure(id, thrown, controller.signal))
+    const onAbortedInLine = () => {}
     void transfers
-      .run(() => upload(id, controller.signal), controller.signal)
-      .catch((thrown: unknown) => onFailure(id, thrown, controller.signal))
+      .run(task, controller.signal)
+      .catch(onAbortedInLine)
       .finally(() => onEnd(id, controller))
   }
 

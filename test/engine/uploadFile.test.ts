@@ -113,7 +113,7 @@ describe('uploadFile', () => {
       const second = await transport.nextRequest()
       expect(item().retry).toBeUndefined()
       second.respond()
-      await upload
+      await expect(upload).resolves.toMatchObject({ handle: 'object-2' })
     },
   )
 
@@ -178,7 +178,7 @@ describe('uploadFile', () => {
     ;(await transport.nextRequest()).fail({ code: 'network' })
     await vi.runAllTimersAsync()
     ;(await transport.nextRequest()).respond()
-    await upload
+    await expect(upload).resolves.toMatchObject({ handle: 'object-2' })
   })
 
   it('R47 stored but not registered goes on to commit without sending again', async () => {
