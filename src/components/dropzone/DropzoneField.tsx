@@ -1,0 +1,22 @@
+'use client'
+import type { ReactElement } from 'react'
+import { DropzoneHint } from './DropzoneHint.tsx'
+import { DropzoneIcon } from './DropzoneIcon.tsx'
+import { DropzoneLabel } from './DropzoneLabel.tsx'
+import { DropzoneRoot } from './DropzoneRoot.tsx'
+import type { DropzoneRootProps } from './DropzoneRoot.tsx'
+import { DropzoneTrigger } from './DropzoneTrigger.tsx'
+
+/** The drop zone, ready made: icon, sentence, button and limits. */
+export function DropzoneField(props: DropzoneFieldProps): ReactElement {
+  return (
+    <DropzoneRoot {...props}>
+      <DropzoneIcon />
+      <DropzoneLabel />
+      <DropzoneTrigger />
+      <DropzoneHint />
+    </DropzoneRoot>
+  )
+}
+
+export interface DropzoneFieldProps extends Omit<DropzoneRootProps, 'children'> {}

@@ -1,0 +1,5 @@
+export { DropzoneHint as Hint } from './DropzoneHint.tsx'
+export { DropzoneIcon as Icon } from './DropzoneIcon.tsx'
+export { DropzoneLabel as Label } from './DropzoneLabel.tsx'
+export { DropzoneRoot as Root } from './DropzoneRoot.tsx'
+export { DropzoneTrigger as Trigger } from './DropzoneTrigger.tsx'
