@@ -50,18 +50,21 @@ const table: Record<ItemEvent['type'], Partial<Record<ItemStatus, ItemStatus>>> 
 }
 
 describe('transition', () => {
-  for (const type of Object.keys(events) as Array<ItemEvent['type']>) {
-    for (const from of statuses) {
-      const to = table[type][from]
-      it(to ? `${type}: ${from} becomes ${to}` : `${type}: ${from} stays the same reference`, () => {
-        const item = itemIn(from)
-        const next = transition(item, events[type])
-        if (to) expect(next.status).toBe(to)
-        else expect(next).toBe(item)
-        if (to) expect(next).not.toBe(item)
-      })
-    }
-  }
+  const rows = (Object.keys(events) as Array<ItemEvent['type']>).flatMap((type) =>
+    statuses.map((from) => ({ type, from, to: table[type][from] })),
+  )
+
+  it.each(rows.filter(({ to }) => to))('$type: $from becomes $to', ({ type, from, to }) => {
+    const item = itemIn(from)
+    const next = transition(item, events[type])
+    expect(next.status).toBe(to)
+    expect(next).not.toBe(item)
+  })
+
+  it.each(rows.filter(({ to }) => !to))('$type: $from stays the same reference', ({ type, from }) => {
+    const item = itemIn(from)
+    expect(transition(item, events[type])).toBe(item)
+  })
 
   it('R24 shown bytes never fall while a retry catches up', () => {
     const retrying = transition(itemIn('uploading'), events.attemptFailed)
