@@ -9,14 +9,29 @@ export type WebHandler = (request: Request) => Promise<Response>
 /** Takes Node's pair of request and response; always settles, never rejects. */
 export type NodeListener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>
 
+export interface NodeListenerOptions {
+  /** Told of errors that are the handler's fault. @default nobody */
+  onError?: ((error: unknown) => void) | undefined
+  /**
+   * What happens to a body that the handler answered without reading to its end. `drain`: it runs off unread. `cut`: the
+   * connection is closed under it, as stores do; some browsers then never see the answer.
+   * @default 'drain'
+   */
+  unreadBody?: 'drain' | 'cut' | undefined
+}
+
 /**
  * Mounts a web handler in Node's HTTP server, or in anything that passes on its requests (Vite, Connect).
  * A thrown `ConnectionReset` cuts the connection, any other error goes to `onError` and answers 500 in plain words.
  */
-export function createNodeListener(handler: WebHandler, onError: (error: unknown) => void = () => {}): NodeListener {
+export function createNodeListener(
+  handler: WebHandler,
+  { onError = () => {}, unreadBody = 'drain' }: NodeListenerOptions = {},
+): NodeListener {
   return async (incoming, outgoing) => {
     const client = new AbortController()
     outgoing.once('close', () => client.abort())
+    if (unreadBody === 'cut') outgoing.once('finish', () => incoming.complete || incoming.socket.destroySoon())
     try {
       const request = readRequest(incoming, client.signal)
       if (!request) return answerInWords(outgoing, 400, 'This is not a request the server can read.')

@@ -3,12 +3,12 @@ import { createServer, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { createNodeListener } from '../../src/dev-server/nodeBridge.ts'
-import type { WebHandler } from '../../src/dev-server/nodeBridge.ts'
+import type { NodeListenerOptions, WebHandler } from '../../src/dev-server/nodeBridge.ts'
 import { ConnectionReset } from '../../src/simulator/connectionReset.ts'
 import { createDeferred } from './createDeferred.ts'
 
-async function serve(handler: WebHandler, onError?: (error: unknown) => void): Promise<string> {
-  const server = createServer(createNodeListener(handler, onError))
+async function serve(handler: WebHandler, options?: NodeListenerOptions): Promise<string> {
+  const server = createServer(createNodeListener(handler, options))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {
@@ -133,6 +133,16 @@ test('answers early and lets the rest of the body run off', async () => {
   expect(await new Response(answer).text()).toBe('too large')
 })
 
+test('cuts the connection under an unread body when told to', async () => {
+  const url = await serve(async () => new Response('too large', { status: 413 }), { unreadBody: 'cut' })
+  const put = httpRequest(url, { method: 'PUT', headers: { 'content-length': 64 * 1024 * 1024 } })
+  const closed = once(put, 'close')
+  put.on('error', () => undefined)
+  put.write(Buffer.alloc(1024 * 1024))
+  await closed
+  expect(put.writableFinished).toBe(false)
+})
+
 test('resets the connection when the handler says so', async () => {
   const url = await serve(async () => {
     throw new ConnectionReset()
@@ -165,7 +175,7 @@ test('answers 500 in plain words and reports the error', async () => {
     async () => {
       throw broken
     },
-    (error) => reported.push(error),
+    { onError: (error) => reported.push(error) },
   )
   const answer = await fetch(url)
   expect(answer.status).toBe(500)
