@@ -1,0 +1,175 @@
+import { withDeadline } from './attempt.ts'
+import type { Download, DownloadSaver, DownloadSink, DownloadStream, DownloadTransport } from './downloadPorts.ts'
+import { isAbortError, toUploadError, UploadError, type ErrorCode } from './errors.ts'
+import type { Attachment, BackendAdapter, DownloadCredential } from './ports.ts'
+import { nextDelay, wait, type RetryPolicy } from './retry.ts'
+
+export interface DownloadJob {
+  attachment: Attachment
+  adapter: Pick<BackendAdapter, 'requestDownload'>
+  transport: DownloadTransport
+  saver: DownloadSaver
+  policy: RetryPolicy
+  /** Milliseconds the backend may take to sign. */
+  signDeadlineMs: number
+  signal: AbortSignal
+  report: (download: Download) => void
+}
+
+/** What is kept from one try to the next. */
+interface Kept {
+  sink: DownloadSink | undefined
+  receivedBytes: number
+  validator: string | undefined
+}
+
+/**
+ * The way of one download: sign, fetch, save. Every try signs anew, so no link grows old in the page; a broken connection is
+ * picked up where it broke. Rejects with an `UploadError` of stage `download`, or with `AbortError` when cancelled here or in
+ * a save dialog.
+ */
+export async function downloadFile(job: DownloadJob): Promise<void> {
+  refuseUnscanned(job.attachment)
+  const kept: Kept = { sink: undefined, receivedBytes: 0, validator: undefined }
+  try {
+    await fetchUntilComplete(job, kept)
+    await kept.sink?.save()
+  } catch (thrown) {
+    await kept.sink?.discard().catch(() => {})
+    throw isAbortError(thrown) ? thrown : toUploadError(thrown, 'download')
+  }
+}
+
+function refuseUnscanned({ scan }: Attachment): void {
+  if (scan === 'scanning') throw new UploadError({ code: 'still-scanning', stage: 'download' })
+  if (scan === 'infected') throw new UploadError({ code: 'infected', stage: 'download' })
+}
+
+async function fetchUntilComplete(job: DownloadJob, kept: Kept): Promise<void> {
+  let [retry, renewed] = [1, false]
+  for (;;) {
+    const before = kept.receivedBytes
+    try {
+      return await fetchOnce(job, kept)
+    } catch (thrown) {
+      if (isAbortError(thrown)) throw thrown
+      const failure = toUploadError(thrown, 'download')
+      if (kept.receivedBytes > before) [retry, renewed] = [1, false]
+      if (renewable.has(failure.code) && !renewed) {
+        renewed = true
+        continue
+      }
+      const delayMs = nextDelay(retry, failure, job.policy)
+      if (delayMs === null) throw failure
+      retry += 1
+      await wait(delayMs, job.signal)
+    }
+  }
+}
+
+/** Codes that a fresh link may cure: tried once, at once, without spending a retry. */
+const renewable: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'credential-expired',
+  'credential-refused',
+  'clock-skewed',
+])
+
+async function fetchOnce(job: DownloadJob, kept: Kept): Promise<void> {
+  const credential = await sign(job)
+  const mayHandOver = kept.receivedBytes === 0 && isPlainLink(credential)
+  try {
+    if (mayHandOver && isTooLarge(job, job.attachment.size)) {
+      await job.transport.probe({ credential, attachment: job.attachment, signal: job.signal })
+      return job.saver.handOver(credential.url)
+    }
+    await receive(job, credential, kept, mayHandOver)
+  } catch (thrown) {
+    // A store without CORS rules hides its answers from the page; the browser itself can still save the file.
+    if (!mayHandOver || !(thrown instanceof UploadError) || thrown.code !== 'cors-refused') throw thrown
+    job.saver.handOver(credential.url)
+  }
+}
+
+function sign({ adapter, attachment, signDeadlineMs, signal }: DownloadJob): Promise<DownloadCredential> {
+  return withDeadline('download', signDeadlineMs, signal, (inTime) =>
+    adapter.requestDownload({ attachment, disposition: 'attachment', filename: attachment.name, signal: inTime }),
+  )
+}
+
+/** A link that the browser can follow by itself and that makes it save under the right name. */
+function isPlainLink({ headers, bindsFilename }: DownloadCredential): boolean {
+  return bindsFilename && Object.keys(headers).length === 0
+}
+
+function isTooLarge({ saver }: DownloadJob, bytes: number | undefined): boolean {
+  return bytes !== undefined && bytes > saver.bufferLimitBytes
+}
+
+async function receive(
+  job: DownloadJob,
+  credential: DownloadCredential,
+  kept: Kept,
+  mayHandOver: boolean,
+): Promise<void> {
+  const { attachment, saver, signal, transport } = job
+  const stream = await transport.open({ credential, attachment, offset: kept.receivedBytes, signal })
+  const chunks = stream.body[Symbol.asyncIterator]()
+  try {
+    if (mayHandOver && isTooLarge(job, stream.totalBytes)) return saver.handOver(credential.url)
+    await refuseOtherObject(stream, kept)
+    const filename = attachment.name || stream.filename || attachment.handle
+    kept.sink ??= await saver.createSink({ filename, totalBytes: stream.totalBytes ?? attachment.size })
+    await drain(job, stream, chunks, kept, kept.sink)
+  } finally {
+    // Left early or read to the end, the connection is closed.
+    await chunks.return?.()
+  }
+  refuseTruncated(kept.receivedBytes, stream.totalBytes, attachment.size)
+}
+
+/** Halves of two objects must not be put together. */
+async function refuseOtherObject({ offset, validator }: DownloadStream, kept: Kept): Promise<void> {
+  const isChanged = kept.validator !== undefined && validator !== undefined && validator !== kept.validator
+  const isOther = isChanged || offset > kept.receivedBytes
+  kept.validator = validator ?? kept.validator
+  if (!isOther) return
+  kept.receivedBytes = 0
+  await kept.sink?.restart()
+  throw new UploadError({
+    code: 'download-truncated',
+    stage: 'download',
+    hint: 'The file changed while it was downloaded.',
+  })
+}
+
+async function drain(
+  { attachment, report }: DownloadJob,
+  stream: DownloadStream,
+  chunks: AsyncIterator<Uint8Array<ArrayBuffer>>,
+  kept: Kept,
+  sink: DownloadSink,
+): Promise<void> {
+  const totalBytes = stream.totalBytes ?? attachment.size
+  const tell = () => report({ status: 'downloading', receivedBytes: kept.receivedBytes, totalBytes })
+  let position = stream.offset
+  tell()
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    // A store that ignores Range sends again what is already here.
+    const known = Math.max(0, kept.receivedBytes - position)
+    position += next.value.length
+    if (known >= next.value.length) continue
+    await sink.write(known > 0 ? next.value.subarray(known) : next.value)
+    kept.receivedBytes = position
+    tell()
+  }
+}
+
+function refuseTruncated(receivedBytes: number, totalBytes: number | undefined, listedBytes: number | undefined): void {
+  const expected = Math.max(totalBytes ?? 0, listedBytes ?? 0)
+  if (receivedBytes >= expected) return
+  throw new UploadError({
+    code: 'download-truncated',
+    stage: 'download',
+    hint: `Only ${receivedBytes} of ${expected} bytes arrived.`,
+  })
+}

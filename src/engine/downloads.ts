@@ -1,0 +1,112 @@
+import { downloadFile } from './downloadFile.ts'
+import type { Download, DownloadSaver, DownloadTransport } from './downloadPorts.ts'
+import { isAbortError, toUploadError } from './errors.ts'
+import type { Attachment, BackendAdapter } from './ports.ts'
+import { createQueue } from './queue.ts'
+import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
+
+/** Downloads by the attachment's handle; one that was never asked for is not in it. */
+export type DownloadsState = ReadonlyMap<string, Download>
+
+export interface DownloadsOptions {
+  adapter: Pick<BackendAdapter, 'requestDownload'>
+  transport: DownloadTransport
+  saver: DownloadSaver
+  /** Downloads at once. @default 3 */
+  concurrency?: number | undefined
+  retry?: Partial<RetryPolicy> | undefined
+  /** Milliseconds the backend may take to sign. @default 30000 */
+  signDeadlineMs?: number | undefined
+  /** Milliseconds between two published progress changes of a download. @default 100 */
+  progressIntervalMs?: number | undefined
+  /** Monotonic milliseconds. @default performance.now */
+  now?: (() => number) | undefined
+}
+
+/** The store of a page's downloads; `subscribe` and `getSnapshot` fit `useSyncExternalStore`. */
+export interface Downloads {
+  readonly getSnapshot: () => DownloadsState
+  readonly subscribe: (listener: () => void) => () => void
+  /** Starts one, also again after an end. Ignored while the same attachment is being downloaded. */
+  readonly download: (attachment: Attachment) => void
+  readonly cancel: (handle: string) => void
+  /** The adapter for downloads that start from now on. */
+  readonly configure: (options: Pick<DownloadsOptions, 'adapter'>) => void
+  /** Cancels everything and frees what saving left in the page. */
+  readonly dispose: () => void
+}
+
+export function createDownloads(options: DownloadsOptions): Downloads {
+  const { saver, transport, signDeadlineMs = 30_000, progressIntervalMs = 100, now = () => performance.now() } = options
+  const policy = { ...defaultRetryPolicy, ...options.retry }
+  const queue = createQueue(options.concurrency ?? 3)
+  const running = new Map<string, AbortController>()
+  const listeners = new Set<() => void>()
+  let adapter = options.adapter
+  let state: DownloadsState = new Map()
+
+  function publish(handle: string, download: Download) {
+    state = new Map(state).set(handle, download)
+    for (const listener of listeners) listener()
+  }
+
+  /** A fast link delivers thousands of chunks; a person reads ten numbers a second. */
+  function createReport(handle: string, signal: AbortSignal) {
+    let publishedAt = -Infinity
+    return (download: Download) => {
+      if (signal.aborted || now() - publishedAt < progressIntervalMs) return
+      publishedAt = now()
+      publish(handle, download)
+    }
+  }
+
+  async function run(attachment: Attachment, { signal }: AbortController): Promise<Download> {
+    const report = createReport(attachment.handle, signal)
+    const job = { attachment, adapter, transport, saver, policy, signDeadlineMs, signal, report }
+    try {
+      await queue.run(() => downloadFile(job), signal)
+      return { status: 'done' }
+    } catch (thrown) {
+      if (isAbortError(thrown)) return { status: 'cancelled' }
+      return { status: 'failed', error: toUploadError(thrown, 'download') }
+    }
+  }
+
+  function download(attachment: Attachment) {
+    const { handle } = attachment
+    if (running.has(handle)) return
+    const controller = new AbortController()
+    running.set(handle, controller)
+    publish(handle, { status: 'preparing' })
+    void run(attachment, controller).then((end) => {
+      // After a cancel the handle may already belong to another download.
+      if (running.get(handle) !== controller) return
+      running.delete(handle)
+      publish(handle, end)
+    })
+  }
+
+  function cancel(handle: string) {
+    const controller = running.get(handle)
+    if (!controller) return
+    running.delete(handle)
+    controller.abort()
+    publish(handle, { status: 'cancelled' })
+  }
+
+  return {
+    getSnapshot: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    download,
+    cancel,
+    configure: (next) => void (adapter = next.adapter),
+    dispose() {
+      listeners.clear()
+      for (const handle of running.keys()) cancel(handle)
+      saver.dispose()
+    },
+  }
+}
