@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { ErrorCode } from '../../src/engine/errors.ts'
+import type { Item } from '../../src/engine/item.ts'
+import { selectAttachments } from '../../src/engine/selectors.ts'
+import { createSession } from '../../src/engine/session.ts'
+import { createScriptedAdapter } from '../../src/testing/scriptedAdapter.ts'
+import { createScriptedTransport, type ScriptedRequest } from '../../src/testing/scriptedTransport.ts'
+import { fileOf } from '../support/items.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const concurrency = 3
+const failures: ErrorCode[] = [
+  'network',
+  'server-error',
+  'forbidden',
+  'credential-expired',
+  'stored-not-registered',
+  'file-changed',
+]
+
+/** What a person or a store may do next; `pick` chooses which item or request it happens to. */
+const action = fc.record({
+  kind: fc.constantFrom(
+    'add',
+    'add',
+    'add',
+    'cancel',
+    'remove',
+    'retry',
+    'retryAll',
+    'pause',
+    'resume',
+    'progress',
+    'respond',
+    'fail',
+    'wait',
+  ),
+  pick: fc.nat(1000),
+  code: fc.constantFrom(...failures),
+})
+type Action = typeof action extends fc.Arbitrary<infer A> ? A : never
+
+function setUp() {
+  const adapter = createScriptedAdapter()
+  const open: ScriptedRequest[] = []
+  const uploaded = new Set<string>()
+  const transport = createScriptedTransport()
+  const session = createSession({ adapter, transports: { 'signed-put': transport }, concurrency })
+  const items = () => [...session.getSnapshot().items.values()]
+  const pickFrom = <T>(list: T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)]
+  void (async () => {
+    for (;;) open.push(await transport.nextRequest())
+  })()
+
+  function store(request: ScriptedRequest, end: () => void) {
+    open.splice(open.indexOf(request), 1)
+    if (!request.signal.aborted) uploaded.add(request.credential.handle)
+    end()
+  }
+
+  /** A store that has all bytes keeps the object, also when the page hangs up before the answer. */
+  function sendBytes(request: ScriptedRequest, sentBytes: number) {
+    if (sentBytes >= request.meta.size && !request.signal.aborted) uploaded.add(request.credential.handle)
+    request.progress(sentBytes)
+  }
+
+  function act({ kind, pick, code }: Action) {
+    const item = pickFrom(items(), pick)
+    const request = pickFrom(open, pick)
+    if (kind === 'add') session.add([fileOf(100 + (pick % 5))])
+    if (kind === 'pause') session.pause()
+    if (kind === 'resume') session.resume()
+    if (kind === 'retryAll') session.retryAll()
+    if (item && (kind === 'cancel' || kind === 'remove' || kind === 'retry')) session[kind](item.id)
+    if (!request) return
+    if (kind === 'progress') sendBytes(request, pick % 120)
+    if (kind === 'respond') store(request, () => request.respond())
+    if (kind === 'fail' && code === 'stored-not-registered') store(request, () => request.fail({ code, status: 203 }))
+    else if (kind === 'fail') {
+      open.splice(open.indexOf(request), 1)
+      request.fail({ code })
+    }
+  }
+
+  return { act, adapter, items, open, session, store, transport, uploaded }
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0)
+
+/** Answers whatever is asked until nothing moves any more. */
+async function finish({ open, session, store }: ReturnType<typeof setUp>) {
+  session.resume()
+  for (let round = 0; round < 200; round += 1) {
+    await vi.advanceTimersByTimeAsync(60_000)
+    for (const request of [...open]) store(request, () => request.respond())
+  }
+  await session.settled()
+}
+
+it('R46 whatever happens, what was uploaded is attached or discarded', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { minLength: 20, maxLength: 80, size: 'max' }), async (actions) => {
+      const world = setUp()
+      const seen = new Map<string, Item>()
+      for (const step of actions) {
+        world.act(step)
+        await (step.kind === 'wait' ? vi.advanceTimersByTimeAsync(5000) : settle())
+        expect(world.transport.inFlight()).toBeLessThanOrEqual(concurrency)
+        for (const item of world.items()) {
+          const before = seen.get(item.id)
+          const startedOver = before?.status === 'cancelled' || item.status === 'cancelled'
+          if (before && !startedOver) expect(item.sentBytes).toBeGreaterThanOrEqual(before.sentBytes)
+          expect(item.sentBytes).toBeLessThanOrEqual(item.meta.size)
+          seen.set(item.id, item)
+        }
+      }
+      await finish(world)
+      const { adapter, session, uploaded } = world
+      const attached = selectAttachments(session.getSnapshot()).map(({ handle }) => handle)
+      const failedButStored = world
+        .items()
+        .flatMap((item) => (item.status === 'failed' && item.handle ? [item.handle] : []))
+      const discarded = adapter.calls.flatMap(({ operation, request }) =>
+        operation === 'discardUpload' ? [(request as { handle: string }).handle] : [],
+      )
+      const kept = [...attached, ...failedButStored]
+      expect(new Set(discarded).size).toBe(discarded.length)
+      expect(kept.filter((handle) => discarded.includes(handle))).toEqual([])
+      expect([...uploaded].filter((handle) => !kept.includes(handle) && !discarded.includes(handle))).toEqual([])
+      session.dispose()
+    }),
+    { numRuns: 150 },
+  )
+}, 60_000)
