@@ -11,11 +11,6 @@ export function requestId(): string {
   return crypto.randomUUID().toUpperCase()
 }
 
-/** The last folder of a URL: the operation of an RPC-style API, whatever prefix it is mounted under. */
-export function lastSegment(url: string): string {
-  return decodeURIComponent(new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '')
-}
-
 /** `.png` of a file's name: short, lower case, ASCII; empty when there is none. */
 export function extensionOf(fileName: string): string {
   return /\.[a-z0-9]{1,10}$/i.exec(fileName)?.[0].toLowerCase() ?? ''

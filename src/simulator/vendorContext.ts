@@ -12,10 +12,27 @@ export interface VendorContext<Quirks> {
   /** The pair every vendor signs with. */
   accessKey: AccessKey
   region: string
-  /** Milliseconds since the epoch. */
+  /** The servers' clock, milliseconds since the epoch. */
   now: () => number
-  /** Milliseconds a credential lives. */
-  credentialLifeMs: () => number
+  /** Milliseconds a credential lives, unless the vendor's own life is to be used. */
+  credentialLifeMs: (byVendor: number) => number
   /** How this vendor behaves where its documentation leaves room. */
   quirks: () => Quirks
+}
+
+/** A request whose body may already be slowed, cut or turned over by the switches. */
+export interface VendorCall {
+  method: string
+  url: URL
+  headers: Headers
+  body: ReadableStream<Uint8Array<ArrayBuffer>> | null
+}
+
+/** One fake vendor. */
+export interface VendorApi {
+  /** The vendor's name for a call, as faults name it. */
+  operationOf(call: Pick<VendorCall, 'method' | 'url'>): string
+  /** An error in this vendor's JSON. */
+  describeError(code: string, message: string): object
+  answer(call: VendorCall): Promise<Response>
 }

@@ -1,32 +1,31 @@
 import type { TicketNote } from '../../adapters/alibaba-ticket/wire.ts'
-import { jsonAnswer, lastSegment, requestId } from '../vendorAnswer.ts'
-import type { Handler, VendorContext } from '../vendorContext.ts'
+import { lastSegment, readParameters } from '../readVendorCall.ts'
+import { jsonAnswer, requestId } from '../vendorAnswer.ts'
+import type { VendorApi, VendorContext } from '../vendorContext.ts'
 import type { AlibabaTicketQuirks } from './quirks.ts'
 import { signTicketUrl } from './signTicketUrl.ts'
 import { createTicketState, ticketBucket } from './ticketState.ts'
 import type { TicketNoteRecord } from './ticketState.ts'
 
-/** Named values of a call, from form and query alike: the vendor takes either. */
-type Parameters = URLSearchParams
-
 /**
  * The Ticket System as the embedder's endpoint passes it on: `GetAttachmentUploadUrl`, `GetAttachmentUrl`, `CreateTicket`,
  * `ReplyTicket`, `ListTicketNotes`, each the last folder of the path, with the vendor's JSON, errors and statuses.
  */
-export function createAlibabaTicketApi(context: VendorContext<AlibabaTicketQuirks>): Handler {
+export function createAlibabaTicketApi(context: VendorContext<AlibabaTicketQuirks>): VendorApi {
   const { now, quirks, storage } = context
   const state = createTicketState(context)
 
   const flat = (body: object) => jsonAnswer({ ...body, RequestId: requestId() }, 200, now())
   const wrapped = (data: unknown) =>
     jsonAnswer({ Code: 0, Message: 'success', RequestId: requestId(), Success: true, Data: data }, 200, now())
-  const refused = (status: number, code: string, message: string) => {
-    const body = { Code: code, Message: message, RequestId: requestId(), Success: false }
-    return jsonAnswer(body, quirks().failsWith200 ? 200 : status, now())
+  const describeError = (code: string, message: string) => {
+    return { Code: code, Message: message, RequestId: requestId(), Success: false }
   }
+  const refused = (status: number, code: string, message: string) =>
+    jsonAnswer(describeError(code, message), quirks().failsWith200 ? 200 : status, now())
   const illegal = () => refused(400, 'param.illegal', 'Params illegal.')
 
-  async function getAttachmentUploadUrl(parameters: Parameters): Promise<Response> {
+  async function getAttachmentUploadUrl(parameters: URLSearchParams): Promise<Response> {
     const fileName = parameters.get('FileName')
     if (!fileName) return illegal()
     const earlier = quirks().resignsSameObject ? parameters.get('ObjectKey') : null
@@ -38,32 +37,32 @@ export function createAlibabaTicketApi(context: VendorContext<AlibabaTicketQuirk
       : wrapped({ ObjectKey: object.objectKey, PutSignedUrl: putUrl, GetSignedUrl: getUrl })
   }
 
-  async function getAttachmentUrl(parameters: Parameters): Promise<Response> {
+  async function getAttachmentUrl(parameters: URLSearchParams): Promise<Response> {
     const object = await state.findObject(parameters.get('AttachName') ?? '')
     if (!object) return illegal()
     return flat({ AccessFileUrl: await signTicketUrl(context, 'GET', object.key) })
   }
 
-  async function addNote(parameters: Parameters, ticketId: string, content: string | null) {
+  async function addNote(parameters: URLSearchParams, ticketId: string, content: string | null) {
     const objectKeys = (parameters.get('FileNameList') ?? '').split(',').filter(Boolean)
     const known = await Promise.all(objectKeys.map((objectKey) => state.findObject(objectKey)))
     if (!content || known.includes(undefined)) return undefined
     return state.addNote(ticketId, content, objectKeys)
   }
 
-  async function createTicket(parameters: Parameters): Promise<Response> {
+  async function createTicket(parameters: URLSearchParams): Promise<Response> {
     const ticketId = crypto.randomUUID().slice(0, 8).toUpperCase()
     const dialogId = await addNote(parameters, ticketId, parameters.get('Description'))
     return dialogId === undefined ? illegal() : wrapped(ticketId)
   }
 
-  async function replyTicket(parameters: Parameters): Promise<Response> {
+  async function replyTicket(parameters: URLSearchParams): Promise<Response> {
     const ticketId = parameters.get('TicketId')
     const dialogId = ticketId ? await addNote(parameters, ticketId, parameters.get('Content')) : undefined
     return dialogId === undefined ? illegal() : wrapped(dialogId)
   }
 
-  async function listTicketNotes(parameters: Parameters): Promise<Response> {
+  async function listTicketNotes(parameters: URLSearchParams): Promise<Response> {
     const ticketId = parameters.get('TicketId')
     if (!ticketId) return illegal()
     const notes = await state.listNotes(ticketId)
@@ -86,7 +85,7 @@ export function createAlibabaTicketApi(context: VendorContext<AlibabaTicketQuirk
     }
   }
 
-  const operations: Readonly<Record<string, (parameters: Parameters) => Promise<Response>>> = {
+  const operations: Readonly<Record<string, (parameters: URLSearchParams) => Promise<Response>>> = {
     GetAttachmentUploadUrl: getAttachmentUploadUrl,
     GetAttachmentUrl: getAttachmentUrl,
     CreateTicket: createTicket,
@@ -94,16 +93,14 @@ export function createAlibabaTicketApi(context: VendorContext<AlibabaTicketQuirk
     ListTicketNotes: listTicketNotes,
   }
 
-  return async (request) => {
-    const name = lastSegment(request.url)
-    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
-    if (!operation) return refused(404, 'InvalidAction.NotFound', 'The specified api is not found.')
-    return operation(await readParameters(request))
+  return {
+    operationOf: ({ url }) => lastSegment(url),
+    describeError,
+    answer: async (call) => {
+      const name = lastSegment(call.url)
+      const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
+      if (!operation) return refused(404, 'InvalidAction.NotFound', 'The specified api is not found.')
+      return operation(await readParameters(call))
+    },
   }
-}
-
-async function readParameters(request: Request): Promise<Parameters> {
-  const parameters = new URLSearchParams(await request.text())
-  for (const [name, value] of new URL(request.url).searchParams) parameters.append(name, value)
-  return parameters
 }

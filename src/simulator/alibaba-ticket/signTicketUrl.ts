@@ -15,7 +15,7 @@ export async function signTicketUrl(
   const quirks = context.quirks()
   const url = objectUrl(storeUrl, ticketBucket, key)
   const request = { method, bucket: ticketBucket, key, query: [], headers: {} }
-  const lifeSeconds = Math.max(1, Math.ceil(credentialLifeMs() / 1000))
+  const lifeSeconds = Math.max(1, Math.ceil(credentialLifeMs(600_000) / 1000))
   const signed =
     quirks.signature === 'v4'
       ? await presignOssV4Url(url, request, accessKey, { region, signedAt: now(), expiresSeconds: lifeSeconds })
