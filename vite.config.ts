@@ -73,6 +73,7 @@ export default defineConfig(async ({ mode }) => ({
           name: 'browser',
           include: ['test/**/*.test.tsx', 'test/**/*.browser.test.ts'],
           setupFiles: ['./test/support/browserSetup.ts'],
+          globalSetup: ['./test/support/recordingServer.setup.ts'],
           browser: await chromium(),
         },
       },
