@@ -1,0 +1,112 @@
+import type {
+  BackendAdapter,
+  DownloadCredential,
+  DownloadRequest,
+  Expiry,
+  FormPolicyCredential,
+  UploadRequest,
+} from '../../engine/ports.ts'
+import type { FileRules } from '../../engine/rules.ts'
+import { bindsFilename } from '../bindsFilename.ts'
+import { readPolicyExpiration } from '../policyExpiry.ts'
+import { requestJson } from '../request.ts'
+import type { BackendOptions } from '../request.ts'
+import { checkStoreUrl } from '../storeUrl.ts'
+import { readUrlExpiry } from '../urlExpiry.ts'
+import { backupErrors } from './errors.ts'
+import { readDownloadLink, readFormGrant } from './wire.ts'
+import type { FormGrant } from './wire.ts'
+
+export interface AlibabaCloudBackupOptions extends BackendOptions {
+  /** Scheme of the bucket's address: the vendor's answer names hosts only. @default 'https', and 'http' for localhost */
+  scheme?: 'https' | 'http' | undefined
+  /** The bucket's address, for a custom domain. @default `{scheme}://{bucket}.{endpoint}/`, as a folder for an IP address */
+  formUrl?: ((target: { bucket: string; endpoint: string }) => string) | undefined
+  /** Fields between the signature and the file, e.g. `success_action_status`; only what the policy allows. @default none */
+  extraFields?: ReadonlyArray<readonly [name: string, value: string]> | undefined
+  /** Told of objects that will not be attached; the vendor deletes them by itself after a while. */
+  discard?: BackendAdapter['discardUpload'] | undefined
+  rules?: FileRules | undefined
+}
+
+/**
+ * Alibaba Cloud Backup (hbr 2017-09-08): temporary files by POST policy. The endpoint is the embedder's own: it calls the
+ * vendor with its key and returns the vendor's JSON unchanged.
+ *
+ * - `POST {endpoint}/CreateTempFileUploadUrl?FileName=`; a further attempt adds `TempFileKey`, the handle it had before, for a
+ *   backend that can sign the same object again
+ * - `POST {endpoint}/GetTempFileDownloadLink?TempFileKey=`
+ *
+ * A handle is the vendor's `TempFileKey`. The vendor deletes temporary files after a while: a download may say `not-found`.
+ */
+export function createAlibabaCloudBackupAdapter(options: AlibabaCloudBackupOptions): BackendAdapter<'form-policy'> {
+  async function requestUpload({ file, previousHandle, signal }: UploadRequest): Promise<FormPolicyCredential> {
+    const query = { FileName: file.name, TempFileKey: previousHandle }
+    const call = { path: 'CreateTempFileUploadUrl', query, stage: 'credentials', signal } as const
+    const answer = await requestJson(options, call, backupErrors)
+    const grant = readFormGrant(answer.json)
+    return {
+      kind: 'form-policy',
+      handle: grant.key,
+      url: checkStoreUrl(formUrl(options, grant), 'Endpoint', 'credentials'),
+      headers: {},
+      fields: formFields(grant, options.extraFields),
+      fileField: 'file',
+      expiry: formExpiry(grant, answer.serverNowMs),
+    }
+  }
+
+  async function requestDownload({ attachment, signal }: DownloadRequest): Promise<DownloadCredential> {
+    const query = { TempFileKey: attachment.handle }
+    const call = { path: 'GetTempFileDownloadLink', query, stage: 'download', signal } as const
+    const answer = await requestJson(options, call, backupErrors)
+    const url = checkStoreUrl(readDownloadLink(answer.json), 'Url', 'download')
+    return { url, headers: {}, expiry: readUrlExpiry(url, answer.serverNowMs), bindsFilename: bindsFilename(url) }
+  }
+
+  return {
+    name: 'alibaba-cloud-backup',
+    capabilities: { list: false, download: true, discard: options.discard !== undefined, remove: false, verify: false },
+    rules: options.rules ?? {},
+    requestUpload,
+    commitUpload: async ({ handle, file }) => ({
+      handle,
+      name: file.name,
+      size: file.size,
+      contentType: file.contentType,
+    }),
+    verifyUpload: async () => 'unknown',
+    listAttachments: async () => [],
+    requestDownload,
+    discardUpload: async (request) => options.discard?.(request),
+    removeAttachment: async () => {},
+  }
+}
+
+function formUrl({ formUrl: build, scheme }: AlibabaCloudBackupOptions, { bucket, endpoint }: FormGrant): string {
+  if (build) return build({ bucket, endpoint })
+  const host = endpoint.replace(/:\d+$/, '')
+  const isLocal = host === 'localhost' || host.endsWith('.localhost') || host.startsWith('127.')
+  const origin = `${scheme ?? (isLocal ? 'http' : 'https')}://`
+  return /^[\d.]+$/.test(host) ? `${origin}${endpoint}/${bucket}/` : `${origin}${bucket}.${endpoint}/`
+}
+
+/** The policy's conditions are not documented, so nothing goes in that it may not name; names differ from the answer's by case. */
+function formFields(
+  grant: FormGrant,
+  extraFields: FormPolicyCredential['fields'] = [],
+): FormPolicyCredential['fields'] {
+  return [
+    ['key', grant.key],
+    ['OSSAccessKeyId', grant.accessKeyId],
+    ['policy', grant.policy],
+    ['Signature', grant.signature],
+    ...extraFields,
+  ]
+}
+
+/** Signature and policy each have an end; the earlier one counts. */
+function formExpiry({ expireSeconds, policy }: FormGrant, serverNowMs: number | undefined): Expiry {
+  const atMs = Math.min(expireSeconds * 1000, readPolicyExpiration(policy) ?? Number.POSITIVE_INFINITY)
+  return { atMs, serverNowMs }
+}

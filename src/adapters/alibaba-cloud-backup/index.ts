@@ -1,0 +1,3 @@
+export { createAlibabaCloudBackupAdapter } from './createAdapter.ts'
+export type { AlibabaCloudBackupOptions } from './createAdapter.ts'
+export type * from './wire.ts'
