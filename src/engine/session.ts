@@ -1,4 +1,6 @@
-import { admitFiles, type Occupied } from './admitFiles.ts'
+import { admitFiles, duplicateKey, type Occupied } from './admitFiles.ts'
+import { extensionOf } from './contentType.ts'
+import { callBack } from './callBack.ts'
 import { discardItem } from './discardItem.ts'
 import type { Item, ItemEvent } from './item.ts'
 import { createItemStore } from './itemStore.ts'
@@ -70,12 +72,14 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     subscribe: store.subscribe,
     add(files, { relativePath } = {}) {
       const rules = currentRules()
-      const { autoUpload = true, callbacks, existing, overflow = 'accept-first-n' } = options
-      const items = admitFiles(files, { rules, occupied: occupiedBy(existing, store.items()), overflow, relativePath })
+      const { autoUpload = true, callbacks, duplicates = 'ask', existing, overflow = 'accept-first-n' } = options
+      const known = duplicates === 'allow' ? undefined : keysOf(store.items())
+      const occupied = occupiedBy(existing, store.items())
+      const items = admitFiles(files, { rules, occupied, overflow, relativePath, known })
       store.insert(items)
-      callbacks?.onAdd?.(items)
+      callBack(callbacks?.onAdd, items)
       for (const item of items) {
-        if (item.status === 'rejected') callbacks?.onReject?.(item)
+        if (item.status === 'rejected') callBack(callbacks?.onReject, item)
         else if (autoUpload) uploads.enqueue(item.id)
       }
       store.publish()
@@ -94,6 +98,18 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     },
     retryAll() {
       for (const item of store.items()) if (item.status === 'failed') requeue(item)
+      store.publish()
+    },
+    admit(id) {
+      const item = store.get(id)
+      if (item?.status !== 'rejected' || options.duplicates === 'reject' || !isOnlyDuplicate(item)) return
+      dispatch(id, { type: 'admitted' })
+      if (options.autoUpload !== false) uploads.enqueue(id)
+      store.publish()
+    },
+    rename(id, name) {
+      const item = store.get(id)
+      if (item) dispatch(id, { type: 'renamed', name: withExtensionOf(item.meta.name, name.normalize('NFC')) })
       store.publish()
     },
     cancel(id) {
@@ -154,4 +170,21 @@ function occupiedBy(existing: readonly Attachment[] = [], items: Iterable<Item>)
     room.bytes += meta.size
   }
   return room
+}
+
+/** The files that are or may still become attachments. */
+function keysOf(items: Iterable<Item>): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const { status, meta } of items)
+    if (status !== 'rejected' && status !== 'cancelled') keys.add(duplicateKey(meta))
+  return keys
+}
+
+function isOnlyDuplicate({ reasons }: Item & { status: 'rejected' }): boolean {
+  return reasons.every(({ code }) => code === 'duplicate')
+}
+
+function withExtensionOf(original: string, name: string): string {
+  const extension = extensionOf(original)
+  return extension === '' || extensionOf(name) === extension ? name : `${name}${original.slice(-extension.length - 1)}`
 }

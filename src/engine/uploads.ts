@@ -1,4 +1,5 @@
 import { createPace, type AttemptContext } from './attempt.ts'
+import { callBack } from './callBack.ts'
 import { createClock } from './clock.ts'
 import { discardItem } from './discardItem.ts'
 import { toUploadError } from './errors.ts'
@@ -95,7 +96,7 @@ export function createUploads<K extends CredentialKind>(
     dispatch(id, { type: 'paused', reason })
     const isNews = store.getSnapshot().hold === undefined
     if (isNews) hold(reason)
-    if (isNews && reason === 'auth') options().callbacks?.onAuthRequired?.()
+    if (isNews && reason === 'auth') callBack(options().callbacks?.onAuthRequired)
     if (reason === 'offline') onConnectivity()
   }
 
