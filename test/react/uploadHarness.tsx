@@ -63,6 +63,8 @@ export function updateLikeAnApp() {
 export function Uploader({ onSession, ...options }: SignedUploadOptions & { onSession?: (upload: Session) => void }) {
   const upload = useSignedUpload(options)
   const statuses = useSession(upload, (state) => statusesOf(state).join(' '))
-  useEffect(() => onSession?.(upload), [onSession, upload])
+  useEffect(() => {
+    onSession?.(upload)
+  }, [onSession, upload])
   return <output>{statuses}</output>
 }
