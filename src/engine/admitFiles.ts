@@ -17,15 +17,19 @@ export interface AdmitOptions {
   /** What becomes of a drop that passes a count or total limit. */
   overflow: 'accept-first-n' | 'reject-batch'
   relativePath?: ((file: File) => string | undefined) | undefined
+  /** Keys of the files that are in the list already; undefined where duplicates are welcome. */
+  known?: ReadonlySet<string> | undefined
 }
 
 /** Every given file as an item: queued, or rejected with all its reasons. As many come out as went in. */
 export function admitFiles(files: readonly File[], options: AdmitOptions): Item[] {
-  const { rules, occupied, overflow, relativePath } = options
+  const { rules, occupied, overflow, relativePath, known } = options
   const room = { ...occupied }
+  const seen = known && new Set(known)
   const items = files.map((file) => {
     const meta = fileMeta(file, relativePath?.(file))
-    const reasons = reasonsAgainst(meta, rules, room)
+    const reasons = reasonsAgainst(meta, rules, room, seen)
+    seen?.add(duplicateKey(meta))
     if (reasons.length > 0) return rejected(file, meta, reasons)
     room.files += 1
     room.bytes += meta.size
@@ -35,9 +39,17 @@ export function admitFiles(files: readonly File[], options: AdmitOptions): Item[
   return overflow === 'reject-batch' && overflowed ? items.map(rejectWithBatch) : items
 }
 
-function reasonsAgainst(meta: FileMeta, rules: FileRules, room: Occupied): Rejection[] {
+/** Equal for files that a person would call the same: the same name in another folder is another file. */
+export function duplicateKey({ name, size, lastModified, relativePath = '' }: FileMeta): string {
+  return JSON.stringify([name, size, lastModified, relativePath])
+}
+
+function reasonsAgainst(meta: FileMeta, rules: FileRules, room: Occupied, seen: ReadonlySet<string> | undefined) {
   const own = [...kindReasons(meta, rules), ...sizeReasons(meta, rules)]
-  return own.length > 0 ? own : roomReasons(meta, rules, room)
+  if (own.length > 0) return own
+  const full = roomReasons(meta, rules, room)
+  if (full.length > 0) return full
+  return seen?.has(duplicateKey(meta)) ? [{ code: 'duplicate' } as const] : []
 }
 
 function kindReasons(meta: FileMeta, rules: FileRules): Rejection[] {

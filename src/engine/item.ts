@@ -98,3 +98,6 @@ export type ItemEvent =
   | { type: 'paused'; reason: PauseReason }
   | { type: 'cancelled' }
   | { type: 'requeued' }
+  /** A person wants the file although it is a duplicate. */
+  | { type: 'admitted' }
+  | { type: 'renamed'; name: string }

@@ -7,7 +7,7 @@ import { createItemStore } from './itemStore.ts'
 import { isSameRules, mergeRules } from './mergeRules.ts'
 import { notifyChange } from './notifyChange.ts'
 import type { Attachment, CredentialKind } from './ports.ts'
-import { canRetry, isUnfinished } from './selectors.ts'
+import { canRetry, isDone, isUnfinished } from './selectors.ts'
 import type { Session, SessionOptions, SessionState } from './sessionTypes.ts'
 import { createUploads } from './uploads.ts'
 
@@ -72,7 +72,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     subscribe: store.subscribe,
     add(files, { relativePath } = {}) {
       const rules = currentRules()
-      const { autoUpload = true, callbacks, duplicates = 'ask', existing, overflow = 'accept-first-n' } = options
+      const { autoUpload = true, callbacks, duplicates = 'allow', existing, overflow = 'accept-first-n' } = options
       const known = duplicates === 'allow' ? undefined : keysOf(store.items())
       const occupied = occupiedBy(existing, store.items())
       const items = admitFiles(files, { rules, occupied, overflow, relativePath, known })

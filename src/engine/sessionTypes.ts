@@ -48,6 +48,11 @@ export interface SessionOptions<K extends CredentialKind = CredentialKind> {
   autoUpload?: boolean | undefined
   /** @default 'accept-first-n': the files beyond a limit are rejected, visibly; `reject-batch` takes none of the drop. */
   overflow?: 'accept-first-n' | 'reject-batch' | undefined
+  /**
+   * A file that equals one in the list by name, size, date and folder. `ask`: it is rejected, visibly, and `admit` takes it
+   * after all; `reject`: it is rejected for good. @default 'allow'
+   */
+  duplicates?: 'allow' | 'ask' | 'reject' | undefined
   /** Stored attachments that count towards the limits. */
   existing?: readonly Attachment[] | undefined
   callbacks?: SessionCallbacks | undefined
@@ -60,7 +65,7 @@ export interface SessionOptions<K extends CredentialKind = CredentialKind> {
 /** Options that may change while the session lives; the others are fixed when it is created. */
 export type LiveSessionOptions = Pick<
   SessionOptions,
-  'rules' | 'concurrency' | 'existing' | 'callbacks' | 'autoUpload' | 'overflow'
+  'rules' | 'concurrency' | 'existing' | 'callbacks' | 'autoUpload' | 'overflow' | 'duplicates'
 > & { adapter?: BackendAdapter | undefined }
 
 /** The store that owns items, queue and adapter. Framework-free; `subscribe` and `getSnapshot` fit `useSyncExternalStore`. */
@@ -74,6 +79,10 @@ export interface Session {
   /** Queues a failed or cancelled item again; stored bytes are not sent again. */
   readonly retry: (id: string) => void
   readonly retryAll: () => void
+  /** Takes a file that was rejected as a duplicate only, unless `duplicates` is `reject`. */
+  readonly admit: (id: string) => void
+  /** Gives a waiting, failed or done item another name; the extension stays. */
+  readonly rename: (id: string, name: string) => void
   /** Stops an item; it stays in the list as `cancelled`. */
   readonly cancel: (id: string) => void
   /** Stops the item, reports its object to `discardUpload` if one was written, and drops the row. */

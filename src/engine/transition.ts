@@ -41,7 +41,18 @@ export function transition(item: Item, event: ItemEvent): Item {
     case 'requeued':
       if (!isOneOf(item, ['failed', 'cancelled', 'paused'])) return item
       return { ...carried(item), status: 'queued' }
+    case 'admitted':
+      return item.status === 'rejected' ? { ...fresh(item), status: 'queued' } : item
+    case 'renamed':
+      return renamed(item, event.name)
   }
+}
+
+/** Only where no step is at work with the old name. What is stored keeps its bytes; its row and the form get the new name. */
+function renamed(item: Item, name: string): Item {
+  if (item.meta.name === name || !isOneOf(item, ['queued', 'failed', 'done'])) return item
+  const meta = { ...item.meta, name }
+  return item.status === 'done' ? { ...item, meta, attachment: { ...item.attachment, name } } : { ...item, meta }
 }
 
 /** What an item keeps from one status to the next: identity, and what was achieved. */

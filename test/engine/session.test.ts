@@ -334,4 +334,48 @@ describe('session', () => {
     expect(statuses()).toEqual([])
     expect(adapter.count('discardUpload')).toBe(1)
   })
+
+  it('R51 an equal file is asked about and taken when wanted', () => {
+    const { item, session, statuses } = setUp({ duplicates: 'ask', autoUpload: false })
+    const [, second] = session.add([fileOf(10), fileOf(10), fileOf(10, 'other.pdf')])
+    expect(item(second)).toMatchObject({ status: 'rejected', reasons: [{ code: 'duplicate' }] })
+    session.admit(hand(second))
+    expect(statuses()).toEqual(['queued', 'queued', 'queued'])
+  })
+
+  it('R51 the same name in another folder is another file', () => {
+    const { session, statuses } = setUp({ duplicates: 'reject', autoUpload: false })
+    const [one, two] = [fileOf(10), fileOf(10)]
+    session.add([one, two], { relativePath: (file) => (file === one ? 'a/report.pdf' : 'b/report.pdf') })
+    expect(statuses()).toEqual(['queued', 'queued'])
+  })
+
+  it('R51 a policy of reject lets nobody admit it', () => {
+    const { session, statuses } = setUp({ duplicates: 'reject', autoUpload: false })
+    const ids = session.add([fileOf(10), fileOf(10)])
+    session.admit(hand(ids[1]))
+    expect(statuses()).toEqual(['queued', 'rejected'])
+  })
+
+  it('R43 a removed or failed file can be added again', async () => {
+    const { session, statuses, transport } = setUp({ duplicates: 'ask' })
+    const file = fileOf(10)
+    const [first] = session.add([file])
+    ;(await transport.nextRequest()).fail({ code: 'forbidden' })
+    await session.settled()
+    session.add([file])
+    ;(await transport.nextRequest()).respond()
+    await session.settled()
+    session.remove(hand(first))
+    expect(statuses()).toEqual(['done'])
+  })
+
+  it('R50 a rename keeps the extension and reaches the attachment', async () => {
+    const { session, transport } = setUp()
+    const [id] = session.add([fileOf(10, 'image.png', 'image/png')])
+    ;(await transport.nextRequest()).respond()
+    await session.settled()
+    session.rename(hand(id), 'login-error')
+    expect(selectAttachments(session.getSnapshot())).toMatchObject([{ name: 'login-error.png', handle: 'object-1' }])
+  })
 })

@@ -27,6 +27,8 @@ const events: Record<ItemEvent['type'], ItemEvent> = {
   paused: { type: 'paused', reason: 'offline' },
   cancelled: { type: 'cancelled' },
   requeued: { type: 'requeued' },
+  admitted: { type: 'admitted' },
+  renamed: { type: 'renamed', name: 'evidence.pdf' },
 }
 
 /** Where each event leads from the statuses it applies to; from any other it changes nothing. */
@@ -47,6 +49,8 @@ const table: Record<ItemEvent['type'], Partial<Record<ItemStatus, ItemStatus>>> 
     failed: 'cancelled',
   },
   requeued: { failed: 'queued', cancelled: 'queued', paused: 'queued' },
+  admitted: { rejected: 'queued' },
+  renamed: { queued: 'queued', failed: 'failed', done: 'done' },
 }
 
 describe('transition', () => {
