@@ -1,0 +1,67 @@
+'use client'
+import { forwardRef } from 'react'
+import { selectHold, selectRules } from '../../engine/selectors.ts'
+import { useMessages } from '../../react/useMessages.ts'
+import { useSession } from '../../react/useSession.ts'
+import { Icon } from '../icons/Icon.tsx'
+import type { IconName } from '../icons/Icon.tsx'
+import { useRenderPart } from '../part/useRenderPart.tsx'
+import type { ElementPartProps } from '../part/useRenderPart.tsx'
+import { useAttachmentListContext } from './attachmentListContext.ts'
+import { useAttachmentListItemContext } from './attachmentListItemContext.ts'
+import type { AttachmentListItemState, ListedFile } from './attachmentListItemContext.ts'
+import { describeFile } from './describeFile.ts'
+
+/** One quiet line of facts: size, how far it is, or what is wrong and what to do. Renders a `<span>` that describes the row. */
+export const AttachmentListItemStatus = forwardRef<HTMLSpanElement, AttachmentListItemStatusProps>(
+  function AttachmentListItemStatus(props, ref) {
+    const { upload } = useAttachmentListContext('AttachmentList.ItemStatus')
+    const { file, state, statusId } = useAttachmentListItemContext('AttachmentList.ItemStatus')
+    const messages = useMessages()
+    const hold = useSession(upload, selectHold)
+    const rules = useSession(upload, selectRules)
+    const icon = iconOf(file)
+    return useRenderPart('span', props, {
+      scope: 'attachment-list',
+      part: 'item-status',
+      state: { ...state, tone: toneOf(file) },
+      ref,
+      own: {
+        id: statusId,
+        children: (
+          <>
+            {icon && <Icon name={icon} />}
+            {describeFile(file, { hold, rules }, messages).map((fact, at) => (
+              // The facts of a row have a fixed order and no identity of their own.
+              // eslint-disable-next-line react/no-array-index-key
+              <span key={at} data-scope="attachment-list" data-part="item-fact">
+                {fact}
+              </span>
+            ))}
+          </>
+        ),
+      },
+    })
+  },
+)
+
+/** `bad`: something is wrong; `waiting`: nothing moves until something happens. */
+type Tone = 'quiet' | 'good' | 'waiting' | 'bad'
+
+export interface AttachmentListItemStatusProps extends ElementPartProps<
+  AttachmentListItemState & { tone: Tone },
+  HTMLSpanElement
+> {}
+
+function toneOf({ item, attachment, download }: ListedFile): Tone {
+  if (download?.status === 'failed' || attachment?.scan === 'infected') return 'bad'
+  if (item?.status === 'failed' || item?.status === 'rejected') return 'bad'
+  if (item?.retry || item?.status === 'paused') return 'waiting'
+  return download?.status === 'done' || item?.status === 'done' ? 'good' : 'quiet'
+}
+
+function iconOf(file: ListedFile): IconName | undefined {
+  if (file.item?.status === 'paused') return 'pause'
+  const icons: Record<Tone, IconName | undefined> = { quiet: undefined, good: 'check', waiting: 'retry', bad: 'alert' }
+  return icons[toneOf(file)]
+}

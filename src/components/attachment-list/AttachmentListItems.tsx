@@ -1,0 +1,68 @@
+'use client'
+import { forwardRef, memo, useLayoutEffect } from 'react'
+import type { FocusEvent, ReactNode } from 'react'
+import { findTrigger } from '../dropzone/triggers.ts'
+import { useMessages } from '../../react/useMessages.ts'
+import { useRenderPart } from '../part/useRenderPart.tsx'
+import type { ElementPartProps } from '../part/useRenderPart.tsx'
+import { useAttachmentListContext } from './attachmentListContext.ts'
+import { AttachmentListRow } from './AttachmentListRow.tsx'
+import { useRows } from './useRows.ts'
+import type { AttachmentRow } from './useRows.ts'
+
+/** The rows. Renders a `<ul>`; a tick of progress renders one row and never the list. */
+export const AttachmentListItems = forwardRef<HTMLUListElement, AttachmentListItemsProps>(function AttachmentListItems(
+  { children = renderRow, ...props },
+  ref,
+) {
+  const { upload, attachments, focus } = useAttachmentListContext('AttachmentList.Items')
+  const messages = useMessages()
+  const rows = useRows(upload, attachments)
+  useLayoutEffect(() => focus.recover(findTrigger(upload)), [focus, upload, rows])
+
+  return useRenderPart('ul', props, {
+    scope: 'attachment-list',
+    part: 'items',
+    state: { empty: rows.length === 0 },
+    ref,
+    own: {
+      // Safari drops list semantics where the markers are styled away; the role brings them back.
+      role: 'list',
+      'aria-label': messages.list.label,
+      onFocus: (event: FocusEvent) => focus.entered(event.currentTarget, event.target),
+      onBlur: (event: FocusEvent) => focus.left(event.target),
+      children: rows.map((row) => <Row key={row.key} row={row} render={children} />),
+    },
+  })
+})
+
+export interface AttachmentListItemsProps extends Omit<
+  ElementPartProps<{ empty: boolean }, HTMLUListElement>,
+  'children'
+> {
+  /** Renders a row: an `AttachmentList.Item`. Define it outside of the component to spare rows that did not change. @default the ready-made row */
+  children?: ((row: AttachmentRow) => ReactNode) | undefined
+}
+
+interface RowProps {
+  row: AttachmentRow
+  render: (row: AttachmentRow) => ReactNode
+}
+
+const Row = memo(function Row({ row, render }: RowProps) {
+  return render(row)
+}, isSameRow)
+
+/** Rows are made anew whenever the list changes; what they name does not. */
+function isSameRow(a: RowProps, b: RowProps): boolean {
+  return (
+    a.render === b.render &&
+    a.row.key === b.row.key &&
+    a.row.itemId === b.row.itemId &&
+    a.row.attachment === b.row.attachment
+  )
+}
+
+function renderRow(row: AttachmentRow): ReactNode {
+  return <AttachmentListRow row={row} />
+}

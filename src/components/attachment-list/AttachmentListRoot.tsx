@@ -1,0 +1,54 @@
+'use client'
+import { forwardRef, useMemo, useState } from 'react'
+import type { Attachment } from '../../engine/ports.ts'
+import { useRenderPart } from '../part/useRenderPart.tsx'
+import type { ElementPartProps } from '../part/useRenderPart.tsx'
+import { Announcements } from './Announcements.tsx'
+import { AttachmentListProvider } from './attachmentListContext.ts'
+import type { ListDownloads, ListSession } from './attachmentListContext.ts'
+import { emptySession } from './emptySession.ts'
+import { createFocusKeeper } from './focusKeeper.ts'
+
+/**
+ * One list of stored attachments and of the session's files. Renders a `<div>` around the list and its live regions, which
+ * tell what was added, attached, refused and what failed.
+ */
+export const AttachmentListRoot = forwardRef<HTMLDivElement, AttachmentListRootProps>(function AttachmentListRoot(
+  { upload = emptySession, attachments = none, downloads, onRemove, children, ...props },
+  ref,
+) {
+  const [focus] = useState(createFocusKeeper)
+  const context = useMemo(
+    () => ({ upload, attachments, downloads, onRemove, focus }),
+    [upload, attachments, downloads, onRemove, focus],
+  )
+  return useRenderPart('div', props, {
+    scope: 'attachment-list',
+    part: 'root',
+    state: {},
+    ref,
+    own: {
+      // Focus comes here when the last row is removed and nothing on the page adds files.
+      tabIndex: -1,
+      children: (
+        <AttachmentListProvider value={context}>
+          {children}
+          <Announcements upload={upload} downloads={downloads} attachments={attachments} />
+        </AttachmentListProvider>
+      ),
+    },
+  })
+})
+
+const none: readonly Attachment[] = []
+
+export interface AttachmentListRootProps extends ElementPartProps<Record<never, never>, HTMLDivElement> {
+  /** The session whose files are listed. */
+  upload?: ListSession | undefined
+  /** Attachments the backend has already; they come first. An item of the session with the same handle is not listed twice. */
+  attachments?: readonly Attachment[] | undefined
+  /** From `useAttachmentDownload`; without it there are no download buttons. */
+  downloads?: ListDownloads | undefined
+  /** Removes a stored attachment; without it stored attachments have no remove button. */
+  onRemove?: ((attachment: Attachment) => void) | undefined
+}

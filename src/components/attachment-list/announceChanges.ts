@@ -1,0 +1,82 @@
+import type { Item, ItemStatus } from '../../engine/item.ts'
+import { isUnfinished, selectTotals } from '../../engine/selectors.ts'
+import type { SessionState } from '../../engine/sessionTypes.ts'
+import type { Messages } from '../../messages/messages.ts'
+import { describeFailure, describeRejection } from './describeFile.ts'
+
+/** `assertive` for what went wrong, `polite` for all else. */
+export interface Announcement {
+  urgency: 'polite' | 'assertive'
+  text: string
+}
+
+/** What a screen reader is told of the way from one snapshot to the next. Never percentages: they would never end. */
+export function announceChanges(before: SessionState, after: SessionState, messages: Messages): Announcement[] {
+  if (before === after) return []
+  const { announcements } = messages
+  const added = [...after.items.values()].filter((item) => !before.items.has(item.id))
+  const removed = [...before.items.values()].filter((item) => !after.items.has(item.id))
+  const changed = [...after.items.values()].filter((item) => hasChangedStatus(before, item))
+  const taken = added.filter((item) => item.status !== 'rejected')
+  return [
+    ...(taken.length > 0 ? [polite(announcements.added({ names: namesOf(taken) }))] : []),
+    ...announceRejected(added.filter(isStatus('rejected')), after, messages),
+    ...announceFailed(changed.filter(isStatus('failed')), messages),
+    ...announceDone(changed.filter(isStatus('done')), before, after, messages),
+    ...changed.filter(isStatus('cancelled')).map((item) => polite(announcements.cancelled(item.meta))),
+    ...(removed.length === 1 ? removed.map((item) => polite(announcements.removed(item.meta))) : []),
+    ...announceHold(before, after, messages),
+  ]
+}
+
+function announceRejected(items: Array<Item & { status: 'rejected' }>, state: SessionState, messages: Messages) {
+  const { rejected, rejectedMany } = messages.announcements
+  const [only] = items
+  if (!only) return []
+  if (items.length > 1) return [assertive(rejectedMany({ count: items.length }))]
+  return [assertive(rejected({ name: only.meta.name, reason: describeRejection(only, state, messages) }))]
+}
+
+function announceFailed(items: Array<Item & { status: 'failed' }>, messages: Messages) {
+  const { failed, failedMany } = messages.announcements
+  const [only] = items
+  if (!only) return []
+  if (items.length > 1) return [assertive(failedMany({ count: items.length }))]
+  return [assertive(failed({ name: only.meta.name, reason: describeFailure(only.error, only, messages) }))]
+}
+
+/** The last one to finish is announced as the whole batch. */
+function announceDone(items: readonly Item[], before: SessionState, after: SessionState, messages: Messages) {
+  if (items.length === 0) return []
+  const { done, allDone } = messages.announcements
+  const totals = selectTotals(after)
+  const wasRunning = [...before.items.values()].some(isUnfinished)
+  const isComplete = totals.unfinished === 0 && totals.failed === 0 && totals.done > 1
+  return [polite(wasRunning && isComplete ? allDone({ count: totals.done }) : done({ names: namesOf(items) }))]
+}
+
+function announceHold(before: SessionState, after: SessionState, { announcements, pauses }: Messages) {
+  if (after.hold === undefined || after.hold === before.hold) return []
+  return [polite(announcements.paused({ reason: pauses[after.hold] }))]
+}
+
+function hasChangedStatus(before: SessionState, item: Item): boolean {
+  const earlier = before.items.get(item.id)
+  return earlier !== undefined && earlier.status !== item.status
+}
+
+function isStatus<S extends ItemStatus>(status: S): (item: Item) => item is Item & { status: S } {
+  return (item): item is Item & { status: S } => item.status === status
+}
+
+function namesOf(items: readonly Item[]): string[] {
+  return items.map((item) => item.meta.name)
+}
+
+function polite(text: string): Announcement {
+  return { urgency: 'polite', text }
+}
+
+function assertive(text: string): Announcement {
+  return { urgency: 'assertive', text }
+}

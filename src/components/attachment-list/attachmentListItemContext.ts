@@ -1,0 +1,37 @@
+'use client'
+import type { Download } from '../../engine/downloadPorts.ts'
+import type { Item, ItemStatus } from '../../engine/item.ts'
+import type { Attachment } from '../../engine/ports.ts'
+import { createPartContext } from '../part/createPartContext.tsx'
+
+/** What a row is in; each is a `data-` attribute of every part of it. */
+export type AttachmentListItemState = {
+  /** The state word; `done` for stored attachments. */
+  status: ItemStatus
+  /** A failed try is about to be repeated. */
+  retrying: boolean
+  /** How the row's download is doing, once there was one. */
+  download: Download['status'] | undefined
+}
+
+/** What a row shows. */
+export interface ListedFile {
+  name: string
+  /** Bytes; undefined where the backend does not tell. */
+  size: number | undefined
+  contentType: string | undefined
+  /** Of the session; undefined for stored attachments. */
+  item: Item | undefined
+  /** Once it is attached. */
+  attachment: Attachment | undefined
+  download: Download | undefined
+}
+
+interface AttachmentListItemContext {
+  file: ListedFile
+  state: AttachmentListItemState
+  statusId: string
+}
+
+export const [AttachmentListItemProvider, useAttachmentListItemContext] =
+  createPartContext<AttachmentListItemContext>('AttachmentList.Item')

@@ -1,0 +1,32 @@
+'use client'
+import { useLayoutEffect, useState } from 'react'
+import type { RefObject } from 'react'
+
+const watched = new Map<Element, () => void>()
+let observer: ResizeObserver | undefined
+
+/** Whether a text has ever been wider than its box; measured again for another text and when the box changes. */
+export function useIsClipped(ref: RefObject<HTMLElement | null>, text: string): boolean {
+  const [clippedText, setClippedText] = useState<string>()
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (!element || clippedText === text) return undefined
+    const measure = () => {
+      if (element.scrollWidth > element.clientWidth) setClippedText(text)
+    }
+    measure()
+    return watchSize(element, measure)
+  }, [ref, text, clippedText])
+  return clippedText === text
+}
+
+/** One observer for all rows: each costs far more than the measuring. */
+function watchSize(element: Element, measure: () => void): () => void {
+  observer ??= new ResizeObserver((entries) => entries.forEach(({ target }) => watched.get(target)?.()))
+  watched.set(element, measure)
+  observer.observe(element)
+  return () => {
+    observer?.unobserve(element)
+    watched.delete(element)
+  }
+}

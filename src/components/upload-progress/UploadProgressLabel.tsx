@@ -1,0 +1,33 @@
+'use client'
+import { forwardRef } from 'react'
+import { useMessages } from '../../react/useMessages.ts'
+import { Icon } from '../icons/Icon.tsx'
+import { useRenderPart } from '../part/useRenderPart.tsx'
+import type { ElementPartProps } from '../part/useRenderPart.tsx'
+import { useUploadProgressContext } from './uploadProgressContext.ts'
+import type { UploadProgressState } from './uploadProgressContext.ts'
+
+/** How many files are attached, why the queue waits, or how the batch ended. Renders a `<span>`. */
+export const UploadProgressLabel = forwardRef<HTMLSpanElement, UploadProgressLabelProps>(
+  function UploadProgressLabel(props, ref) {
+    const { facts, holdText, state } = useUploadProgressContext('UploadProgress.Label')
+    const { progress } = useMessages()
+    const isActive = state.status === 'active'
+    return useRenderPart('span', props, {
+      scope: 'upload-progress',
+      part: 'label',
+      state,
+      ref,
+      own: {
+        children: (
+          <>
+            {!isActive && <Icon name={state.status === 'failed' ? 'alert' : 'check'} />}
+            {isActive ? (holdText ?? progress.count(facts)) : progress.summary(facts)}
+          </>
+        ),
+      },
+    })
+  },
+)
+
+export interface UploadProgressLabelProps extends ElementPartProps<UploadProgressState, HTMLSpanElement> {}

@@ -1,0 +1,8 @@
+export * as UploadProgress from './index.parts.ts'
+export { UploadProgressBar } from './UploadProgressBar.tsx'
+export type { UploadProgressBarProps } from './UploadProgressBar.tsx'
+export type { UploadProgressBytesProps } from './UploadProgressBytes.tsx'
+export type { UploadProgressLabelProps } from './UploadProgressLabel.tsx'
+export type { UploadProgressRootProps } from './UploadProgressRoot.tsx'
+export type { UploadProgressTrackProps } from './UploadProgressTrack.tsx'
+export type { ProgressSession, UploadProgressState } from './uploadProgressContext.ts'
