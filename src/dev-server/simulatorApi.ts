@@ -1,0 +1,41 @@
+import type { Switchboard } from '../simulator/switchboard.ts'
+import type { WebHandler } from './nodeBridge.ts'
+import { InputError } from './parseReplyInput.ts'
+import { readJson } from './readJson.ts'
+import type { RequestLog } from './requestLog.ts'
+
+/**
+ * The simulator by HTTP, for the page's panel and for tests:
+ * `GET`, `PUT` (changes what is named) and `DELETE /api/simulator/switches`; `GET` and `DELETE /api/simulator/requests`.
+ */
+export function createSimulatorApi(switchboard: Switchboard, log: RequestLog): WebHandler {
+  const routes: Readonly<Record<string, (request: Request) => unknown>> = {
+    'GET switches': () => switchboard.get(),
+    'PUT switches': async (request) => switchboard.set(await readJson(request)),
+    'DELETE switches': () => {
+      switchboard.reset()
+      return switchboard.get()
+    },
+    'GET requests': () => log.entries(),
+    'DELETE requests': () => {
+      log.clear()
+      return []
+    },
+  }
+  return async (request) => {
+    const name = new URL(request.url).pathname.split('/').slice(3).join('/')
+    const key = `${request.method} ${name}`
+    const route = Object.hasOwn(routes, key) ? routes[key] : undefined
+    if (!route) return refuse(404, `The simulator does not answer ${request.method} here.`)
+    try {
+      return Response.json(await route(request))
+    } catch (error) {
+      if (error instanceof InputError || error instanceof TypeError) return refuse(400, error.message)
+      throw error
+    }
+  }
+}
+
+function refuse(status: number, message: string): Response {
+  return Response.json({ error: { code: status === 404 ? 'not-found' : 'bad-input', message } }, { status })
+}
