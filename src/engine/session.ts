@@ -172,11 +172,10 @@ function occupiedBy(existing: readonly Attachment[] = [], items: Iterable<Item>)
   return room
 }
 
-/** The files that are or may still become attachments. */
+/** The files that are or will become attachments; one that failed may be picked anew. */
 function keysOf(items: Iterable<Item>): ReadonlySet<string> {
   const keys = new Set<string>()
-  for (const { status, meta } of items)
-    if (status !== 'rejected' && status !== 'cancelled') keys.add(duplicateKey(meta))
+  for (const item of items) if (isUnfinished(item) || isDone(item)) keys.add(duplicateKey(item.meta))
   return keys
 }
 
