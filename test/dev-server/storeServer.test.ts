@@ -30,8 +30,8 @@ test('ends requests that are still running when it closes', async () => {
     return never
   }
   const server = await startStoreServer(handler, { host: '127.0.0.1', port: 0, onError })
-  const answer = expect(fetch(server.url)).rejects.toThrow('fetch failed')
+  const answer = fetch(server.url)
   await started.promise
   await server.close()
-  await answer
+  await expect(answer).rejects.toThrow('fetch failed')
 })
