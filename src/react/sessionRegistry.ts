@@ -1,16 +1,17 @@
-import type { SessionLease } from './sessionLease.ts'
+import type { Session } from '../engine/sessionTypes.ts'
+import type { Lease } from './lease.ts'
 
 /** The sessions of a provider, by key: what lets an upload outlive the component that started it. */
 export interface SessionRegistry {
   /** The open session under that key, else what `create` makes. Safe to call while rendering. */
-  readonly open: (key: string, create: () => SessionLease) => SessionLease
+  readonly open: (key: string, create: () => Lease<Session>) => Lease<Session>
   readonly retain: () => void
   /** Ends all sessions unless `retain` is called within the same commit. */
   readonly release: () => void
 }
 
 export function createSessionRegistry(): SessionRegistry {
-  const leases = new Map<string, SessionLease>()
+  const leases = new Map<string, Lease<Session>>()
   let holders = 0
 
   function forgetClosed() {

@@ -1,4 +1,5 @@
-import type { SessionLease } from './sessionLease.ts'
+import type { Session } from '../engine/sessionTypes.ts'
+import type { Lease } from './lease.ts'
 
 /**
  * What becomes of unfinished uploads when the last component that uses them unmounts. `keep`: transfers and commits finish;
@@ -7,9 +8,9 @@ import type { SessionLease } from './sessionLease.ts'
 export type UnmountPolicy = 'keep' | 'cancel'
 
 /** @param isFindable a later mount can ask for the session again, by its draft's id */
-export async function leaveSession(lease: SessionLease, policy: UnmountPolicy, isFindable: boolean): Promise<void> {
+export async function leaveSession(lease: Lease<Session>, policy: UnmountPolicy, isFindable: boolean): Promise<void> {
   if (policy === 'cancel') return lease.close()
-  const state = await lease.session.settled()
+  const state = await lease.value.settled()
   const isWorthKeeping = isFindable && state.ids.length > 0
   if (!isWorthKeeping && !lease.isHeld()) lease.close()
 }

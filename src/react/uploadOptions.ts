@@ -20,8 +20,8 @@ export interface UploadHookOptions<K extends CredentialKind = CredentialKind>
 
 /** The options that are pushed to a session after each render. */
 export function liveOptions(options: Omit<UploadHookOptions, 'adapter' | 'transports'>): LiveSessionOptions {
-  const { rules, concurrency, existing, autoUpload, overflow } = options
-  return { rules, concurrency, existing, autoUpload, overflow, callbacks: callbacksOf(options) }
+  const { rules, concurrency, existing, autoUpload, overflow, duplicates } = options
+  return { rules, concurrency, existing, autoUpload, overflow, duplicates, callbacks: callbacksOf(options) }
 }
 
 export function callbacksOf(options: SessionCallbacks): SessionCallbacks {

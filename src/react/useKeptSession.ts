@@ -1,11 +1,10 @@
 'use client'
-import { useContext, useEffect, useReducer, useState } from 'react'
+import { useCallback, useContext } from 'react'
 import type { Session } from '../engine/sessionTypes.ts'
 import { AttachkitContext } from './attachkitContext.ts'
-import type { SessionLease } from './sessionLease.ts'
-import { createSessionLease } from './sessionLease.ts'
-import type { UnmountPolicy } from './unmountPolicy.ts'
-import { leaveSession } from './unmountPolicy.ts'
+import { createLease, type Lease } from './lease.ts'
+import { leaveSession, type UnmountPolicy } from './unmountPolicy.ts'
+import { useLease } from './useLease.ts'
 
 interface KeptSessionOptions {
   /** Sessions of different vendors are never mixed: a handle of one means nothing to another. */
@@ -19,34 +18,23 @@ interface KeptSessionOptions {
 export function useKeptSession({ vendor, draftId, unmount, create }: KeptSessionOptions): Session {
   const sessions = useContext(AttachkitContext)?.sessions
   if (draftId !== undefined && !sessions) throw new Error(missingProvider(draftId))
-
-  const [generation, renew] = useReducer((count: number) => count + 1, 0)
-  const key = JSON.stringify([vendor, draftId, generation])
-  const [held, setHeld] = useState(() => ({ key, vendor, draftId, lease: open() }))
-  let { lease } = held
-  if (held.key !== key) {
-    lease = open(held)
-    setHeld({ key, vendor, draftId, lease })
-  }
-
+  const key = sessionKey(vendor, draftId)
   const isFindable = draftId !== undefined
-  useEffect(() => {
-    // Hidden by <Activity> for a while, and ended meanwhile.
-    if (lease.isClosed()) return renew()
-    lease.retain()
-    return () => lease.release(() => void leaveSession(lease, unmount, isFindable))
-  }, [lease, unmount, isFindable])
 
-  return lease.session
-
-  function open(before?: { vendor: string; draftId: string | undefined; lease: SessionLease }): SessionLease {
-    if (draftId === undefined || !sessions) return createSessionLease(create())
-    return sessions.open(JSON.stringify([vendor, draftId]), () => {
+  return useLease({
+    key,
+    open(before) {
+      if (!sessions || !isFindable) return createLease(create())
       // Files picked before the draft had an id go with it.
-      const isSameDraft = before && before.vendor === vendor && before.draftId === undefined && !before.lease.isClosed()
-      return isSameDraft ? before.lease : createSessionLease(create())
-    })
-  }
+      const isSameDraft = before?.key === sessionKey(vendor, undefined) && !before.lease.isClosed()
+      return sessions.open(key, () => (isSameDraft ? before.lease : createLease(create())))
+    },
+    leave: useCallback((lease: Lease<Session>) => void leaveSession(lease, unmount, isFindable), [unmount, isFindable]),
+  })
+}
+
+function sessionKey(vendor: string, draftId: string | undefined): string {
+  return JSON.stringify([vendor, draftId])
 }
 
 function missingProvider(draftId: string): string {

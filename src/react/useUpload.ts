@@ -1,24 +1,19 @@
 'use client'
-import { QueryClientContext } from '@tanstack/react-query'
-import { useContext, useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import type { BackendAdapter, CredentialKind, Transports } from '../engine/ports.ts'
 import { createSession } from '../engine/session.ts'
 import type { Session } from '../engine/sessionTypes.ts'
 import { createBrowserConnectivity } from '../transports/browserConnectivity.ts'
-import { observeAdapter } from './observeAdapter.ts'
 import { callbacksOf, liveOptions, type UploadHookOptions } from './uploadOptions.ts'
 import { useKeptSession } from './useKeptSession.ts'
+import { useObservedAdapter } from './useObservedAdapter.ts'
 
 /** What the upload hooks share: one session, created once, with the latest options pushed after each render. */
 export function useUpload<K extends CredentialKind>(
   options: UploadHookOptions<K>,
   createTransports: () => Transports<K>,
 ): Session {
-  const client = useContext(QueryClientContext)
-  const adapter = useMemo(
-    () => (client ? observeAdapter(options.adapter, client) : options.adapter),
-    [client, options.adapter],
-  )
+  const adapter = useObservedAdapter(options.adapter)
   const session = useKeptSession({
     vendor: adapter.name,
     draftId: options.draftId,

@@ -1,24 +1,21 @@
-import type { Session } from '../engine/sessionTypes.ts'
-
-/** A session, and how many mounted components use it. */
-export interface SessionLease {
-  readonly session: Session
+/** A store that components own together, and how many mounted ones use it. */
+export interface Lease<T> {
+  readonly value: T
   readonly isHeld: () => boolean
-  /** The session was ended: whoever needs one opens another. */
+  /** The store was disposed of: whoever needs one opens another. */
   readonly isClosed: () => boolean
   readonly retain: () => void
-  /** Gives the session up. `leave` runs unless somebody takes it again within the same commit. */
+  /** Gives the store up. `leave` runs unless somebody takes it again within the same commit. */
   readonly release: (leave: () => void) => void
-  /** Cancels and discards what is unfinished. What was committed is the backend's now and stays there. */
   readonly close: () => void
 }
 
-export function createSessionLease(session: Session): SessionLease {
+export function createLease<T extends { readonly dispose: () => void }>(value: T): Lease<T> {
   let holders = 0
   let closed = false
 
   return {
-    session,
+    value,
     isHeld: () => holders > 0,
     isClosed: () => closed,
     retain: () => {
@@ -34,7 +31,7 @@ export function createSessionLease(session: Session): SessionLease {
     close: () => {
       if (closed) return
       closed = true
-      session.dispose()
+      value.dispose()
     },
   }
 }
