@@ -6,7 +6,6 @@ import type {
   FormPolicyCredential,
   UploadRequest,
 } from '../../engine/ports.ts'
-import type { FileRules } from '../../engine/rules.ts'
 import { bindsFilename } from '../bindsFilename.ts'
 import { readPolicyExpiration } from '../policyExpiry.ts'
 import { requestJson } from '../request.ts'
@@ -26,7 +25,6 @@ export interface AlibabaCloudBackupOptions extends BackendOptions {
   extraFields?: ReadonlyArray<readonly [name: string, value: string]> | undefined
   /** Told of objects that will not be attached; the vendor deletes them by itself after a while. */
   discard?: BackendAdapter['discardUpload'] | undefined
-  rules?: FileRules | undefined
 }
 
 /**
@@ -67,7 +65,7 @@ export function createAlibabaCloudBackupAdapter(options: AlibabaCloudBackupOptio
   return {
     name: 'alibaba-cloud-backup',
     capabilities: { list: false, download: true, discard: options.discard !== undefined, remove: false, verify: false },
-    rules: options.rules ?? {},
+    rules: {},
     requestUpload,
     commitUpload: async ({ handle, file }) => ({
       handle,

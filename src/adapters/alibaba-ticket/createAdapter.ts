@@ -7,7 +7,6 @@ import type {
   SignedPutCredential,
   UploadRequest,
 } from '../../engine/ports.ts'
-import type { FileRules } from '../../engine/rules.ts'
 import { bindsFilename } from '../bindsFilename.ts'
 import { checkHeaders } from '../checkHeaders.ts'
 import { createOnceUrls } from '../onceUrls.ts'
@@ -30,7 +29,6 @@ export interface AlibabaTicketOptions extends BackendOptions {
   signDownload?: ((request: DownloadRequest) => Promise<DownloadCredential>) | undefined
   /** Told of objects that will not be attached; the vendor itself has no operation for it. */
   discard?: BackendAdapter['discardUpload'] | undefined
-  rules?: FileRules | undefined
 }
 
 /**
@@ -112,7 +110,7 @@ export function createAlibabaTicketAdapter(options: AlibabaTicketOptions): Backe
       remove: false,
       verify: false,
     },
-    rules: options.rules ?? {},
+    rules: {},
     requestUpload,
     commitUpload: async ({ handle, file }) => ({
       handle,

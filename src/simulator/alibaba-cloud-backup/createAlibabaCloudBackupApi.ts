@@ -1,6 +1,6 @@
 import { presignOssV1Url } from '../../signing/oss/ossV1.ts'
 import { signOssV1Post } from '../../signing/oss/ossPostPolicy.ts'
-import { objectUrl } from '../objectUrl.ts'
+import { objectUrl } from '../object-store/address.ts'
 import { lastSegment, readParameters } from '../readVendorCall.ts'
 import { jsonAnswer, requestId } from '../vendorAnswer.ts'
 import type { VendorApi, VendorContext } from '../vendorContext.ts'

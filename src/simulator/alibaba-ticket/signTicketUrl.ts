@@ -1,6 +1,6 @@
 import { presignOssV1Url } from '../../signing/oss/ossV1.ts'
 import { presignOssV4Url } from '../../signing/oss/ossV4.ts'
-import { objectUrl } from '../objectUrl.ts'
+import { objectUrl } from '../object-store/address.ts'
 import type { VendorContext } from '../vendorContext.ts'
 import type { AlibabaTicketQuirks } from './quirks.ts'
 import { ticketBucket } from './ticketState.ts'

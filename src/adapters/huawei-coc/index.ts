@@ -1,0 +1,3 @@
+export { cocRules, createHuaweiCocAdapter } from './createAdapter.ts'
+export type { HuaweiCocOptions } from './createAdapter.ts'
+export type * from './wire.ts'
