@@ -58,7 +58,8 @@ export interface FormPolicyCredential extends CredentialBase {
 /** The backend's permission for one upload. `kind` picks the transport. */
 export type Credential = SignedPutCredential | FormPolicyCredential
 export type CredentialKind = Credential['kind']
-export type CredentialOf<K extends CredentialKind> = Extract<Credential, { kind: K }>
+/** A lookup and no conditional type: so the adapter of one kind fits wherever an adapter of any kind is taken. */
+export type CredentialOf<K extends CredentialKind> = { [P in CredentialKind]: Extract<Credential, { kind: P }> }[K]
 
 /** What storage answered. */
 export interface Receipt {
