@@ -1,6 +1,25 @@
 import type { UploadError } from './errors.ts'
 import type { FileRules } from './rules.ts'
 
+/** How a checksum is written: as the stores' own headers write it. */
+export interface Checksums {
+  /** Base64, as `Content-MD5`. */
+  md5?: string
+  /** Base64, as `x-amz-checksum-sha256`. */
+  sha256?: string
+  /** Base64 of four big-endian bytes, as `x-amz-checksum-crc32c`. */
+  crc32c?: string
+  /** Unsigned decimal, as `x-oss-hash-crc64ecma`: 20 digits do not fit a Number. */
+  crc64ecma?: string
+}
+
+export type ChecksumAlgorithm = keyof Checksums
+
+/** Computes checksums off the main thread. Rejects with `AbortError` when aborted, `file-changed` when it cannot read. */
+export interface Hasher {
+  compute(file: Blob, algorithms: readonly ChecksumAlgorithm[], signal: AbortSignal): Promise<Checksums>
+}
+
 /** What a backend and a transport may know of a file. Resolved once, when the file is added. */
 export interface FileMeta {
   /** NFC-normalised, shown to people and sent to the backend. Never used to build an object key in the browser. */
@@ -13,6 +32,8 @@ export interface FileMeta {
   lastModified: number
   /** Path inside a dropped folder, with `/`; absent for a single file. */
   relativePath?: string
+  /** Where the session was asked to compute them: to be bound into the signature, and compared with what storage answers. */
+  checksums?: Checksums
 }
 
 /** How long a credential is good. Engines turn it into one deadline on a monotonic clock. */
@@ -33,6 +54,8 @@ interface CredentialBase {
   expiry?: Expiry | undefined
   /** Send cookies to the URL's origin (a proxy of the embedder's own). @default false */
   withCredentials?: boolean | undefined
+  /** The store's ETag of this upload is the MD5 of the bytes (OSS PutObject; S3 without KMS). @default false */
+  etagIsMd5?: boolean | undefined
 }
 
 /** One PUT of the raw bytes (OSS V1 and V4 URLs, header signatures, S3 presigned, SAS). */

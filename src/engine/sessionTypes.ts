@@ -1,6 +1,14 @@
 import type { UploadError } from './errors.ts'
 import type { Item, PauseReason } from './item.ts'
-import type { Attachment, BackendAdapter, Connectivity, CredentialKind, Transports } from './ports.ts'
+import type {
+  Attachment,
+  BackendAdapter,
+  ChecksumAlgorithm,
+  Connectivity,
+  CredentialKind,
+  Hasher,
+  Transports,
+} from './ports.ts'
 import type { RetryPolicy } from './retry.ts'
 import type { FileRules } from './rules.ts'
 
@@ -56,6 +64,8 @@ export interface SessionOptions<K extends CredentialKind = CredentialKind> {
   /** Stored attachments that count towards the limits. */
   existing?: readonly Attachment[] | undefined
   callbacks?: SessionCallbacks | undefined
+  /** Checksums to compute while a file waits, offered to the adapter and compared with what storage answers. @default none */
+  integrity?: { algorithms: readonly ChecksumAlgorithm[]; hasher: Hasher } | undefined
   /** @default always online */
   connectivity?: Connectivity | undefined
   /** Milliseconds between two published progress changes, over all items. @default 100 */

@@ -1,4 +1,5 @@
 import { attempt, failureOf, tryOnce, waitForRetry, withDeadline, type AttemptContext } from './attempt.ts'
+import { checkIntegrity } from './checkIntegrity.ts'
 import type { ErrorCode, UploadError } from './errors.ts'
 import type { Item, ItemEvent } from './item.ts'
 import type {
@@ -51,7 +52,9 @@ async function storeBytes<K extends CredentialKind>(job: UploadJob<K>): Promise<
     handle = credential.handle
     job.report({ type: 'credentialIssued', handle })
     try {
-      return { handle, receipt: await tryOnce('transfer', () => send(job, credential), job.context) }
+      const receipt = await tryOnce('transfer', () => send(job, credential), job.context)
+      checkIntegrity(receipt, job.item.meta.checksums, credential)
+      return { handle, receipt }
     } catch (thrown) {
       const failure = failureOf(thrown, 'transfer', job.context.signal)
       const stored = await storedAllTheSame(job, handle, failure)

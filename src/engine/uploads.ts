@@ -5,7 +5,7 @@ import { discardItem } from './discardItem.ts'
 import { toUploadError } from './errors.ts'
 import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type { ItemStore } from './itemStore.ts'
-import type { Attachment, Connectivity, CredentialKind } from './ports.ts'
+import type { Attachment, Checksums, Connectivity, CredentialKind } from './ports.ts'
 import { createQueue } from './queue.ts'
 import { defaultRetryPolicy } from './retry.ts'
 import type { SessionOptions } from './sessionTypes.ts'
@@ -41,6 +41,7 @@ export function createUploads<K extends CredentialKind>(
   const policy = { ...defaultRetryPolicy, ...retry }
   const transfers = createQueue(concurrency)
   const credentialCalls = createQueue(credentialConcurrency)
+  const hashings = createQueue(1)
   const controllers = new Map<string, AbortController>()
   const removedWhileCommitting = new Map<string, Item>()
   let stopListening: (() => void) | undefined
@@ -49,8 +50,10 @@ export function createUploads<K extends CredentialKind>(
     stopListening ??= connectivity.subscribe(onConnectivity)
     const controller = new AbortController()
     controllers.set(id, controller)
+    const hashing = startHashing(id, controller.signal)
     // A failure is dealt with inside the slot, so that a queue it puts on hold starts nothing more.
-    const task = () => upload(id, controller.signal).catch((thrown) => onFailure(id, thrown, controller.signal))
+    const task = () =>
+      upload(id, controller.signal, hashing).catch((thrown) => onFailure(id, thrown, controller.signal))
     const onAbortedInLine = () => {}
     void transfers
       .run(task, controller.signal)
@@ -58,7 +61,19 @@ export function createUploads<K extends CredentialKind>(
       .finally(() => onEnd(id, controller))
   }
 
-  async function upload(id: string, signal: AbortSignal) {
+  /** Begins at once, while the file waits for its slot; a failure is thrown where the checksums are needed. */
+  function startHashing(id: string, signal: AbortSignal): Promise<Checksums | undefined> {
+    const { integrity } = options()
+    const item = store.get(id)
+    if (!integrity || !item || item.stored) return Promise.resolve(undefined)
+    const { algorithms, hasher } = integrity
+    const hashing = hashings.run(() => hasher.compute(item.file, algorithms, signal), signal)
+    hashing.catch(() => {})
+    return hashing
+  }
+
+  async function upload(id: string, signal: AbortSignal, hashing: Promise<Checksums | undefined>) {
+    const checksums = await hashing
     const item = store.get(id)
     if (!item) return
     const { adapter, transports } = options()
@@ -67,7 +82,15 @@ export function createUploads<K extends CredentialKind>(
     const context: AttemptContext = { clock, connectivity, pace, policy, signal, onRetry }
     onCommitted(
       id,
-      await uploadFile({ item, adapter, transports, credentialCalls, deadlines: defaultDeadlines, context, report }),
+      await uploadFile({
+        item: withChecksums(item, checksums),
+        adapter,
+        transports,
+        credentialCalls,
+        deadlines: defaultDeadlines,
+        context,
+        report,
+      }),
     )
   }
 
@@ -137,4 +160,8 @@ export function createUploads<K extends CredentialKind>(
       stopListening = undefined
     },
   }
+}
+
+function withChecksums(item: Item, checksums: Checksums | undefined): Item {
+  return checksums ? { ...item, meta: { ...item.meta, checksums } } : item
 }

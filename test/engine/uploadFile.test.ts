@@ -268,4 +268,14 @@ describe('uploadFile', () => {
     ;(await transport.nextRequest()).fail(transferError('unknown'))
     await expect(upload).rejects.toMatchObject({ code: 'unknown' })
   })
+
+  it('bytes that changed on the way are sent again under a new credential', async () => {
+    const start = itemIn('queued')
+    const checksums = { crc64ecma: '11177612005948864433' }
+    const { transport, upload } = setUp({}, { ...start, meta: { ...start.meta, checksums } })
+    ;(await transport.nextRequest()).respond({ headers: { 'x-oss-hash-crc64ecma': '1' } })
+    await vi.runAllTimersAsync()
+    ;(await transport.nextRequest()).respond({ headers: { 'x-oss-hash-crc64ecma': checksums.crc64ecma } })
+    await expect(upload).resolves.toMatchObject({ handle: 'object-2' })
+  })
 })
