@@ -1,0 +1,28 @@
+import { AttachmentListView } from '../../src/components/attachment-list/index.ts'
+import type { TicketAttachment } from '../../src/dev-server/helpdeskTypes.ts'
+import type { BackendAdapter } from '../../src/engine/ports.ts'
+import type { HelpdeskSystem } from './systems.ts'
+import { useAttachmentDownload } from '../../src/react/useAttachmentDownload.ts'
+
+interface ReplyAttachmentsProps {
+  attachments: readonly TicketAttachment[]
+  /** The system that keeps them; absent when this page does not know it. */
+  system: HelpdeskSystem | undefined
+}
+
+/** The attachments of a reply that was sent. */
+export function ReplyAttachments({ attachments, system }: ReplyAttachmentsProps) {
+  return (
+    <div className="reply-files">
+      {system ? (
+        <DownloadableList attachments={attachments} adapter={system.adapter} />
+      ) : (
+        <AttachmentListView attachments={attachments} />
+      )}
+    </div>
+  )
+}
+
+function DownloadableList({ attachments, adapter }: { attachments: readonly TicketAttachment[]; adapter: BackendAdapter }) {
+  return <AttachmentListView attachments={attachments} downloads={useAttachmentDownload({ adapter })} />
+}

@@ -1,0 +1,23 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { AttachkitProvider } from '../../src/react/AttachkitProvider.tsx'
+import '../../src/styles/styles.css'
+import { HelpdeskPage } from './HelpdeskPage.tsx'
+import { createHttpHelpdesk } from './httpHelpdesk.ts'
+import { SimulatorPanel } from './SimulatorPanel.tsx'
+import { vendorSystems } from './vendorSystems.ts'
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: 1 } } })
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element with the id "root".')
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <AttachkitProvider>
+        <HelpdeskPage helpdesk={createHttpHelpdesk('/api/helpdesk')} systems={vendorSystems} tools={<SimulatorPanel />} />
+      </AttachkitProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)
