@@ -1,0 +1,51 @@
+import { percentEncodePath } from '../../signing/encoding.ts'
+import { invalidArgument } from './storeError.ts'
+
+/** Which object a URL names. */
+export interface ObjectAddress {
+  bucket: string
+  /** Decoded; empty for the bucket itself. */
+  key: string
+  /** Decoded, in the URL's order. */
+  query: ReadonlyArray<readonly [name: string, value: string]>
+}
+
+const ipAddress = /^(\d+\.\d+\.\d+\.\d+|\[.*\])$/
+
+/**
+ * Reads `<bucket>.<host>/<key>`; where the host is one of `hosts` or an IP address, `<host>/<bucket>/<key>`.
+ * @throws StoreError when the path is not well percent-encoded
+ */
+export function readAddress(url: URL, hosts: readonly string[]): ObjectAddress {
+  const path = decodePath(url.pathname)
+  const query = [...url.searchParams]
+  const bucket = bucketOfHost(url.hostname, hosts)
+  if (bucket !== undefined) return { bucket, key: path, query }
+  const slash = path.indexOf('/')
+  if (slash === -1) return { bucket: path, key: '', query }
+  return { bucket: path.slice(0, slash), key: path.slice(slash + 1), query }
+}
+
+function bucketOfHost(hostname: string, hosts: readonly string[]): string | undefined {
+  if (hosts.includes(hostname) || ipAddress.test(hostname)) return undefined
+  const parent = hosts.find((host) => hostname.endsWith(`.${host}`))
+  return parent ? hostname.slice(0, -parent.length - 1) : hostname.split('.')[0]
+}
+
+function decodePath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname.slice(1))
+  } catch {
+    throw invalidArgument('The URI is not well percent-encoded.')
+  }
+}
+
+/**
+ * The URL of an object in the store at `storeUrl` (an origin), fully percent-encoded and without a query: ready to be signed.
+ * An IP address cannot have a bucket in front of it, so there the bucket leads the path.
+ */
+export function objectUrl(storeUrl: string, bucket: string, key: string): string {
+  const { protocol, host, hostname } = new URL(storeUrl)
+  const path = percentEncodePath(key)
+  return ipAddress.test(hostname) ? `${protocol}//${host}/${bucket}/${path}` : `${protocol}//${bucket}.${host}/${path}`
+}
