@@ -1,0 +1,35 @@
+import { findCorsRule, type CorsRule } from './cors.ts'
+import { StoreError } from './storeError.ts'
+
+/**
+ * Answers an OPTIONS request. The CORS headers every answer gets are added later; here come those of preflights alone.
+ * @throws StoreError 403 AccessForbidden when no rule fits, 400 when it is no preflight
+ */
+export function answerPreflight(request: Request, rules: readonly CorsRule[]): Response {
+  const origin = request.headers.get('origin')
+  const method = request.headers.get('access-control-request-method')
+  if (!origin || !method) {
+    throw new StoreError(400, 'BadRequest', 'Origin and Access-Control-Request-Method are needed.')
+  }
+  const headers = requestedHeaders(request)
+  if (!findCorsRule(rules, { origin, method, headers })) throw corsForbidden()
+  const allowed = headers.length > 0 ? { 'access-control-allow-headers': headers.join(', ') } : undefined
+  return new Response(null, { status: 200, headers: { ...allowed, 'access-control-allow-methods': method } })
+}
+
+function requestedHeaders(request: Request): string[] {
+  return (request.headers.get('access-control-request-headers') ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '')
+}
+
+function corsForbidden(): StoreError {
+  return new StoreError(
+    403,
+    'AccessForbidden',
+    'CORSResponse: This CORS request is not allowed. This is usually because the evaluation of Origin, request method / ' +
+      "Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.",
+    { isBeforeAuthorised: true },
+  )
+}
