@@ -1,0 +1,60 @@
+import { verifyOssRequest } from '../../signing/oss/verifyOssRequest.ts'
+import type { ObjectAddress } from './address.ts'
+import { getObject } from './getObject.ts'
+import { postObject } from './postObject.ts'
+import { putObject } from './putObject.ts'
+import { requireSignature } from './signatureCheck.ts'
+import type { StoreContext } from './storeContext.ts'
+import { methodNotAllowed } from './storeError.ts'
+
+/** OSS's names for what the store can do; faults are matched by them. */
+export type StoreOperation =
+  | 'PutObject'
+  | 'PostObject'
+  | 'GetObject'
+  | 'HeadObject'
+  | 'DeleteObject'
+  | 'Preflight'
+  | 'Unsupported'
+
+const objectOperations: Readonly<Record<string, StoreOperation>> = {
+  PUT: 'PutObject',
+  GET: 'GetObject',
+  HEAD: 'HeadObject',
+  DELETE: 'DeleteObject',
+}
+
+export function operationOf(method: string, { key, query }: ObjectAddress): StoreOperation {
+  if (method === 'OPTIONS') return 'Preflight'
+  if (method === 'POST' && key === '') return 'PostObject'
+  if (key === '' || query.some(([name]) => name === 'uploads' || name === 'uploadId')) return 'Unsupported'
+  return objectOperations[method] ?? 'Unsupported'
+}
+
+/** @throws StoreError */
+export async function carryOut(operation: StoreOperation, context: StoreContext): Promise<Response> {
+  if (operation === 'PostObject') return postObject(context)
+  await checkSignature(context)
+  switch (operation) {
+    case 'PutObject':
+      return putObject(context)
+    case 'GetObject':
+    case 'HeadObject':
+      return getObject(context)
+    case 'DeleteObject':
+      return deleteObject(context)
+    default:
+      throw methodNotAllowed(context.request.method)
+  }
+}
+
+async function checkSignature({ request, address, headers, verifier, now }: StoreContext): Promise<void> {
+  const { method } = request
+  requireSignature(await verifyOssRequest({ ...address, method, headers }, verifier), now)
+}
+
+/** 204 whether there was one or not. */
+async function deleteObject({ storage, address }: StoreContext): Promise<Response> {
+  await storage.delete(address.bucket, address.key)
+  return new Response(null, { status: 204 })
+}
