@@ -39,7 +39,7 @@ export function Icon({ name }: IconProps): ReactElement {
   return (
     <svg
       data-scope="icon"
-      data-part="root"
+      data-part="shape"
       data-icon={name}
       viewBox="0 0 20 20"
       fill="none"

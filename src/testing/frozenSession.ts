@@ -1,0 +1,34 @@
+import type { Item } from '../engine/item.ts'
+import type { Session, SessionState } from '../engine/sessionTypes.ts'
+
+const nothing = () => {}
+
+/** A session that stands still, for a story or a test of how a state looks: it shows these items and obeys nothing. */
+export function frozenSession(
+  items: readonly Item[],
+  rest: Partial<Pick<SessionState, 'hold' | 'rules'>> = {},
+): Session {
+  const state: SessionState = {
+    ids: items.map((item) => item.id),
+    items: new Map(items.map((item) => [item.id, item])),
+    hold: rest.hold,
+    rules: rest.rules ?? {},
+  }
+  return {
+    getSnapshot: () => state,
+    subscribe: () => nothing,
+    add: () => [],
+    start: nothing,
+    retry: nothing,
+    retryAll: nothing,
+    cancel: nothing,
+    remove: nothing,
+    pause: nothing,
+    resume: nothing,
+    clear: nothing,
+    reset: nothing,
+    settled: () => Promise.resolve(state),
+    configure: nothing,
+    dispose: nothing,
+  }
+}
