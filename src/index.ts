@@ -1,0 +1,53 @@
+export { AttachkitProvider, type AttachkitProviderProps } from './react/AttachkitProvider.tsx'
+export { useAttachmentDownload, type AttachmentDownloadOptions } from './react/useAttachmentDownload.ts'
+export { useAttachments, type AttachmentsOptions } from './react/useAttachments.ts'
+export { useFormPolicyUpload, type FormPolicyUploadOptions } from './react/useFormPolicyUpload.ts'
+export { useMessages } from './react/useMessages.ts'
+export { useSession, type ReadableSession } from './react/useSession.ts'
+export { useSignedUpload, type SignedUploadOptions } from './react/useSignedUpload.ts'
+export type { UnmountPolicy } from './react/unmountPolicy.ts'
+
+export * from './components/attachment-list/index.ts'
+export * from './components/dropzone/index.ts'
+export * from './components/upload-progress/index.ts'
+
+export {
+  canCancel,
+  canRetry,
+  isBusy,
+  isDone,
+  isUnfinished,
+  selectAttachments,
+  selectFailed,
+  selectHold,
+  selectIds,
+  selectIsSettled,
+  selectItem,
+  selectRules,
+  selectTotals,
+  type Totals,
+} from './engine/selectors.ts'
+export { isAbortError, UploadError, type ErrorCode, type RejectionCode, type Stage } from './engine/errors.ts'
+export { supportDetails } from './engine/supportDetails.ts'
+export { createHasher, type HasherOptions } from './integrity/createHasher.ts'
+export { createFormPostTransport, type FormPostOptions } from './transports/formPost.ts'
+export { createSignedPutTransport, type SignedPutOptions } from './transports/signedPut.ts'
+
+export type { Item, ItemStatus, PauseReason, PendingRetry, Rejection } from './engine/item.ts'
+export type {
+  Attachment,
+  BackendAdapter,
+  Capabilities,
+  Credential,
+  DownloadCredential,
+  FileMeta,
+  FormPolicyCredential,
+  Receipt,
+  SignedPutCredential,
+  Transport,
+} from './engine/ports.ts'
+export type { FileRules } from './engine/rules.ts'
+export type { Session, SessionCallbacks, SessionOptions, SessionState } from './engine/sessionTypes.ts'
+export type { Download, DownloadStatus } from './engine/downloadPorts.ts'
+export type { Downloads, DownloadsState } from './engine/downloads.ts'
+export type { Messages, MessageOverrides } from './messages/messages.ts'
