@@ -7,8 +7,8 @@ export interface NetworkFailure {
   method: string
   url: string
   headers: Readonly<Record<string, string>>
-  /** Bytes of the body that had left. */
-  sentBytes: number
+  /** Bytes of the body that had left; undefined where nothing told. */
+  sentBytes: number | undefined
   /** The page's Content-Security-Policy blocked it. */
   blockedByPolicy: boolean
   /** @default 'transfer' */
@@ -54,7 +54,7 @@ async function find(failure: NetworkFailure, signal: AbortSignal): Promise<Findi
   if (failure.blockedByPolicy) return 'csp-blocked'
   const target = new URL(failure.url, globalThis.location?.href)
   if (isMixedContent(target)) return 'mixed-content'
-  if (failure.sentBytes > 0 || target.origin === globalThis.location?.origin) return 'network'
+  if (failure.sentBytes !== 0 || target.origin === globalThis.location?.origin) return 'network'
   return (await answersAtAll(target.origin, signal)) ? 'cors-refused' : 'network'
 }
 
@@ -92,7 +92,7 @@ function describeFinding(code: Finding, failure: NetworkFailure): string {
   const need = { origin, method: failure.method, headers: Object.keys(failure.headers) }
   return [
     summary,
-    `Checked: online yes; Content-Security-Policy no block; mixed content no; bytes sent ${failure.sentBytes}.`,
+    `Checked: online yes; Content-Security-Policy no block; mixed content no; bytes sent ${failure.sentBytes ?? 'unknown'}.`,
     `If it is the bucket's CORS rules, it needs origin ${origin}, method ${need.method}, headers ${need.headers.join(', ') || '(none)'}:`,
     `S3:\n${s3CorsRule(need)}`,
     `OSS:\n${ossCorsRule(need)}`,

@@ -45,7 +45,7 @@ export function startStallTimers(limits: StallLimits, { fileBytes, seesProgress,
   }
 
   if (fileBytes === 0) allSent()
-  else if (isProgressHidden(seesProgress)) restart('answer-overdue', answerMs + fileBytes / slowestBytesPerMs)
+  else if (!seesProgress) restart('answer-overdue', answerMs + fileBytes / slowestBytesPerMs)
   else restart('stalled', limits.stalledAfterMs)
 
   return {
@@ -63,6 +63,6 @@ export function answerDeadlineMs({ answerAfterMs }: StallLimits, fileBytes: numb
 }
 
 /** A service worker that answers requests lets no upload event through, so silence then says nothing. */
-function isProgressHidden(seesProgress: boolean): boolean {
-  return !seesProgress || Boolean(globalThis.navigator?.serviceWorker?.controller)
+export function isProgressSwallowed(): boolean {
+  return Boolean(globalThis.navigator?.serviceWorker?.controller)
 }

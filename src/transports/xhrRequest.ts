@@ -1,6 +1,6 @@
 import { abortError, UploadError } from '../engine/errors.ts'
 import { readAnswerHeaders } from './readAnswerHeaders.ts'
-import { startStallTimers, type StallLimits } from './stallTimers.ts'
+import { isProgressSwallowed, startStallTimers, type StallLimits } from './stallTimers.ts'
 
 export interface XhrRequest {
   method: 'PUT' | 'POST'
@@ -33,9 +33,9 @@ export interface XhrAnswer {
 /** No answer came: the browser says status 0 and hides the reason. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer'
-  /** Bytes of the file that left before the connection ended. */
-  readonly sentBytes: number
-  constructor(sentBytes: number) {
+  /** Bytes of the file that left before the connection ended; undefined where nothing told. */
+  readonly sentBytes: number | undefined
+  constructor(sentBytes: number | undefined) {
     super('no answer came')
     this.sentBytes = sentBytes
   }
@@ -56,6 +56,8 @@ export function xhrRequest(request: XhrRequest): Promise<XhrAnswer> {
     const xhr = new XMLHttpRequest()
     const ending = new AbortController()
     const progress = trackProgress(request)
+    const seesProgress = request.reportsProgress && !isProgressSwallowed()
+    const seesBytes = seesProgress && request.fileBytes > 0
     const settle = (finish: () => void) => {
       if (ending.signal.aborted) return
       ending.abort()
@@ -68,11 +70,11 @@ export function xhrRequest(request: XhrRequest): Promise<XhrAnswer> {
     }
     const timers = startStallTimers(request.limits, {
       fileBytes: request.fileBytes,
-      seesProgress: request.reportsProgress,
+      seesProgress,
       onOverdue: (code) => fail(new UploadError({ code, stage: 'transfer', hint: overdueHints[code] })),
     })
     const once = { signal: ending.signal }
-    const onLost = () => settle(() => reject(new NoAnswer(progress.sentBytes())))
+    const onLost = () => settle(() => reject(new NoAnswer(seesBytes ? progress.sentBytes() : undefined)))
 
     request.signal.addEventListener('abort', () => fail(abortError()), once)
     // The answer is what counts: engines skip upload.load for empty bodies, and service workers swallow it.
