@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunch } from './test/support/chromium.mjs'
 
@@ -51,9 +52,15 @@ const library = {
   },
 }
 
+/** Loaded for the helpdesk page alone, and by Node itself: no test run has to bundle a server that it does not start. */
+async function devServer(): Promise<Plugin> {
+  const { attachkitDevServer } = await import(new URL('src/dev-server/index.ts', import.meta.url).href)
+  return attachkitDevServer()
+}
+
 export default defineConfig(async ({ mode }) => ({
   cacheDir: here('node_modules/.cache/vite'),
-  plugins: [react(), msw({ mode: 'worker-only' })],
+  plugins: [react(), msw({ mode: 'worker-only' }), ...(mode === 'helpdesk' ? [await devServer()] : [])],
   ...(mode === 'lib' ? { build: library } : {}),
   test: {
     coverage: { provider: 'v8' as const, include: ['src/**/*.{ts,tsx}'] },
