@@ -1,6 +1,6 @@
 import { withDeadline } from './attempt.ts'
 import type { Download, DownloadSaver, DownloadSink, DownloadStream, DownloadTransport } from './downloadPorts.ts'
-import { isAbortError, toUploadError, UploadError, type ErrorCode } from './errors.ts'
+import { abortError, isAbortError, toUploadError, UploadError, type ErrorCode } from './errors.ts'
 import type { Attachment, BackendAdapter, DownloadCredential } from './ports.ts'
 import { nextDelay, wait, type RetryPolicy } from './retry.ts'
 
@@ -33,6 +33,7 @@ export async function downloadFile(job: DownloadJob): Promise<void> {
   const kept: Kept = { sink: undefined, receivedBytes: 0, validator: undefined }
   try {
     await fetchUntilComplete(job, kept)
+    refuseCancelled(job)
     await kept.sink?.save()
   } catch (thrown) {
     await kept.sink?.discard().catch(() => {})
@@ -43,6 +44,10 @@ export async function downloadFile(job: DownloadJob): Promise<void> {
 function refuseUnscanned({ scan }: Attachment): void {
   if (scan === 'scanning') throw new UploadError({ code: 'still-scanning', stage: 'download' })
   if (scan === 'infected') throw new UploadError({ code: 'infected', stage: 'download' })
+}
+
+function refuseCancelled({ signal }: DownloadJob): void {
+  if (signal.aborted) throw abortError()
 }
 
 async function fetchUntilComplete(job: DownloadJob, kept: Kept): Promise<void> {
@@ -75,19 +80,26 @@ const renewable: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ])
 
 async function fetchOnce(job: DownloadJob, kept: Kept): Promise<void> {
+  refuseCancelled(job)
   const credential = await sign(job)
   const mayHandOver = kept.receivedBytes === 0 && isPlainLink(credential)
   try {
     if (mayHandOver && isTooLarge(job, job.attachment.size)) {
       await job.transport.probe({ credential, attachment: job.attachment, signal: job.signal })
-      return job.saver.handOver(credential.url)
+      return handOver(job, credential)
     }
     await receive(job, credential, kept, mayHandOver)
   } catch (thrown) {
     // A store without CORS rules hides its answers from the page; the browser itself can still save the file.
     if (!mayHandOver || !(thrown instanceof UploadError) || thrown.code !== 'cors-refused') throw thrown
-    job.saver.handOver(credential.url)
+    handOver(job, credential)
   }
+}
+
+/** From here the browser goes on alone; nothing can be cancelled any more. */
+function handOver(job: DownloadJob, { url }: DownloadCredential): void {
+  refuseCancelled(job)
+  job.saver.handOver(url)
 }
 
 function sign({ adapter, attachment, signDeadlineMs, signal }: DownloadJob): Promise<DownloadCredential> {
@@ -115,7 +127,7 @@ async function receive(
   const stream = await transport.open({ credential, attachment, offset: kept.receivedBytes, signal })
   const chunks = stream.body[Symbol.asyncIterator]()
   try {
-    if (mayHandOver && isTooLarge(job, stream.totalBytes)) return saver.handOver(credential.url)
+    if (mayHandOver && isTooLarge(job, stream.totalBytes)) return handOver(job, credential)
     await refuseOtherObject(stream, kept)
     const filename = attachment.name || stream.filename || attachment.handle
     kept.sink ??= await saver.createSink({ filename, totalBytes: stream.totalBytes ?? attachment.size })

@@ -179,21 +179,17 @@ async function* chunksOf({ response, patience, close }: Call): AsyncGenerator<Ui
       yield chunk
     }
   } catch (thrown) {
-    throw brokenOff(patience.explain(thrown))
+    const explained = patience.explain(thrown)
+    // An AbortError that we did not cause is the browser's own way of losing a connection.
+    throw explained === thrown ? brokenOff(thrown) : explained
   } finally {
     close()
   }
 }
 
-function brokenOff(thrown: unknown): unknown {
-  if (thrown instanceof UploadError || (thrown instanceof DOMException && thrown.name === 'AbortError')) return thrown
+function brokenOff(cause: unknown): UploadError {
   const code = globalThis.navigator?.onLine === false ? 'offline' : 'network'
-  return new UploadError({
-    code,
-    stage: 'download',
-    hint: 'The connection broke while the file came in.',
-    cause: thrown,
-  })
+  return new UploadError({ code, stage: 'download', hint: 'The connection broke while the file came in.', cause })
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array<ArrayBuffer>> {}
