@@ -5,19 +5,19 @@ import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import packageJson from './package.json' with { type: 'json' }
 import { chromiumLaunch } from './test/support/chromium.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The published entries: key is the file in dist, value its source. package.json `exports` names the same. */
-const entries = {
-  index: 'src/index.ts',
-  'engine/index': 'src/engine/index.ts',
-  'adapters/alibaba-ticket/index': 'src/adapters/alibaba-ticket/index.ts',
-  'messages/en': 'src/messages/en.ts',
-  'testing/index': 'src/testing/index.ts',
-  'dev-server/index': 'src/dev-server/index.ts',
-}
+/** The published entries, as package.json `exports` names them: `dist/x.js` is made of `src/x.ts`. */
+const entries = Object.fromEntries(
+  Object.values(packageJson.exports)
+    .flatMap((target) => (typeof target === 'object' ? [target.default] : []))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => file.replace(/^\.\/dist\/|\.js$/g, ''))
+    .map((name) => [name, here(`src/${name}.ts`)]),
+)
 
 const external = [
   /^react($|\/)/,
