@@ -20,8 +20,12 @@ export interface Fields {
   object(name: string): Fields
   optionalObject(name: string): Fields | undefined
   objects(name: string): Fields[]
-  /** Values that are strings or objects, in order. */
+  /** Entries as they are, in order. */
   list(name: string): readonly unknown[]
+  /** One entry of a list, as an object. */
+  entry(name: string, index: number): Fields
+  /** Every value, for maps whose names are data. */
+  values(): readonly unknown[]
   optionalStrings(name: string): Readonly<Record<string, string>> | undefined
   /** Refuses the field with a reason that follows its name: "is not a date". */
   refuse(name: string, reason: string): UploadError
@@ -59,6 +63,7 @@ function fieldsOf(record: Record<string, unknown>, stage: Stage, path: string): 
     return value && fieldsOf(value, stage, full(name))
   }
   const list = (name: string) => required(name, optional(name, isArray, 'a list'))
+  const entry = (name: string, index: number) => readFields(list(name)[index], stage, `${full(name)}[${index}]`)
 
   return {
     has: (name) => valueOf(name) !== undefined,
@@ -75,8 +80,10 @@ function fieldsOf(record: Record<string, unknown>, stage: Stage, path: string): 
     code: (name) => String(required(name, optional(name, isCode, 'a text or a number'))),
     object: (name) => required(name, optionalObject(name)),
     optionalObject,
-    objects: (name) => list(name).map((entry, index) => readFields(entry, stage, `${full(name)}[${index}]`)),
+    objects: (name) => list(name).map((_value, index) => entry(name, index)),
     list,
+    entry,
+    values: () => Object.values(record),
     optionalStrings: (name) => optional(name, isStringRecord, 'a map of texts'),
     refuse,
   }
