@@ -10,6 +10,7 @@ export interface VendorRecords<T> {
   load(id: string): Promise<T | undefined>
   /** Every record whose id starts with `prefix`, ordered by id. */
   list(prefix: string): Promise<T[]>
+  forget(id: string): Promise<void>
 }
 
 /** Keeps records as JSON beside the objects, so that they live exactly as long: handles stay good over a restart. */
@@ -30,6 +31,9 @@ export function createVendorRecords<T>(storage: ObjectStorage, kind: string): Ve
       const found = await storage.list(bucket, `${kind}/${prefix}`)
       const records = await Promise.all(found.map(({ key }) => loadKey(key)))
       return records.filter((record) => record !== undefined)
+    },
+    forget: async (id) => {
+      await storage.delete(bucket, `${kind}/${id}`)
     },
   }
 }

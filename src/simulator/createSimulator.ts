@@ -1,0 +1,106 @@
+import { createAccessKey } from '../signing/accessKey.ts'
+import type { AccessKey } from '../signing/accessKey.ts'
+import { backupBucket, createAlibabaCloudBackupApi } from './alibaba-cloud-backup/createAlibabaCloudBackupApi.ts'
+import { createAlibabaTicketApi } from './alibaba-ticket/createAlibabaTicketApi.ts'
+import { ticketBucket } from './alibaba-ticket/ticketState.ts'
+import { createDingtalkStorageApi } from './dingtalk-storage/createDingtalkStorageApi.ts'
+import { dingtalkBucket } from './dingtalk-storage/signResource.ts'
+import { createHuaweiCocApi } from './huawei-coc/createHuaweiCocApi.ts'
+import { mountVendor } from './mountVendor.ts'
+import { createMemoryStorage } from './object-store/memoryStorage.ts'
+import { createObjectStore } from './object-store/createObjectStore.ts'
+import type { ObjectStoreOptions } from './object-store/createObjectStore.ts'
+import type { ObjectStorage } from './object-store/objectStorage.ts'
+import { applyQuirks, defaultQuirks } from './quirks.ts'
+import type { QuirkChange, Quirks, VendorName } from './quirks.ts'
+import { createSignedEndpointApi } from './signed-endpoint/createSignedEndpointApi.ts'
+import { uploadBucket } from './signed-endpoint/signReply.ts'
+import { createSwitchboard } from './switchboard.ts'
+import type { Switchboard } from './switchboard.ts'
+import type { Switches } from './switches.ts'
+import type { Handler, VendorApi, VendorContext } from './vendorContext.ts'
+
+export interface SimulatorOptions extends Pick<
+  ObjectStoreOptions,
+  'cors' | 'requiresContentLength' | 'callOut' | 'wait'
+> {
+  /** Where the object store will be reached, e.g. `http://localhost:4801`. */
+  storeUrl: string
+  /** @default in memory */
+  storage?: ObjectStorage | undefined
+  /** The pair the vendors sign with. @default a fresh one */
+  accessKey?: AccessKey | undefined
+  /** Further pairs the store takes, for clients that sign by themselves. */
+  accessKeys?: readonly AccessKey[] | undefined
+  /** Further buckets, for the same clients. */
+  buckets?: readonly string[] | undefined
+  /** @default 'cn-hangzhou' */
+  region?: string | undefined
+  switches?: Partial<Switches> | undefined
+  quirks?: QuirkChange | undefined
+  /** Milliseconds since the epoch. @default Date.now */
+  now?: (() => number) | undefined
+}
+
+/** Fake vendors and the object store they sign for. Handlers may reject with `ConnectionReset`. */
+export interface Simulator {
+  readonly store: Handler
+  /** Each vendor's API as an embedder's endpoint passes it on; paths may stand under any prefix. */
+  readonly api: Readonly<Record<VendorName, Handler>>
+  readonly storage: ObjectStorage
+  readonly accessKey: AccessKey
+  /** How requests go wrong. */
+  readonly switchboard: Switchboard
+  readonly getQuirks: () => Quirks
+  readonly setQuirks: (change: QuirkChange) => Quirks
+}
+
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const { storeUrl, region = 'cn-hangzhou', storage = createMemoryStorage(), now = Date.now } = options
+  const accessKey = options.accessKey ?? createAccessKey()
+  const switchboard = createSwitchboard(options.switches)
+  let quirks = applyQuirks(defaultQuirks, options.quirks ?? {})
+
+  const objectStore = createObjectStore({
+    ...options,
+    storage,
+    region,
+    now,
+    accessKeys: [accessKey, ...(options.accessKeys ?? [])],
+    buckets: [ticketBucket, backupBucket, dingtalkBucket, uploadBucket, ...(options.buckets ?? [])],
+    hosts: [new URL(storeUrl).hostname],
+    switches: switchboard,
+  })
+
+  function mount<V extends VendorName>(
+    vendor: V,
+    createApi: (context: VendorContext<Quirks[V]>) => VendorApi,
+  ): Handler {
+    const api = createApi({
+      storeUrl,
+      storage,
+      accessKey,
+      region,
+      now: () => now() + switchboard.get().clockSkewMs,
+      credentialLifeMs: (byVendor) => switchboard.get().credentialLifeMs ?? byVendor,
+      quirks: () => quirks[vendor],
+    })
+    return mountVendor(vendor, api, switchboard, options.wait)
+  }
+
+  return {
+    store: (request) => objectStore.fetch(request),
+    api: {
+      'alibaba-ticket': mount('alibaba-ticket', createAlibabaTicketApi),
+      'alibaba-cloud-backup': mount('alibaba-cloud-backup', createAlibabaCloudBackupApi),
+      'huawei-coc': mount('huawei-coc', createHuaweiCocApi),
+      'dingtalk-storage': mount('dingtalk-storage', createDingtalkStorageApi),
+      'signed-endpoint': mount('signed-endpoint', createSignedEndpointApi),
+    },
+    storage,
+    accessKey,
+    switchboard,
+    getQuirks: () => quirks,
+    setQuirks: (change) => (quirks = applyQuirks(quirks, change)),
+  }
+}

@@ -1,0 +1,20 @@
+/** What a hand-written signer may answer. */
+export interface SignedEndpointQuirks {
+  /** A PUT under a signed URL, or a form under a policy. */
+  reply: 'put' | 'form'
+  signature: 'v1' | 'v4'
+  /** Bytes a policy takes. */
+  maxBytes: number
+  /** Put Content-Type under a PUT's signature and hand it out. */
+  signsContentType: boolean
+  /** Answer no more than `{ url, fields }`, as the AWS SDK does; the key is among the fields. */
+  bareForm: boolean
+}
+
+export const signedEndpointQuirks: SignedEndpointQuirks = {
+  reply: 'put',
+  signature: 'v4',
+  maxBytes: 5 * 1024 ** 3,
+  signsContentType: false,
+  bareForm: false,
+}
