@@ -1,4 +1,5 @@
-import type { Switchboard } from '../simulator/switchboard.ts'
+import type { Simulator } from '../simulator/createSimulator.ts'
+import type { QuirkChange } from '../simulator/quirks.ts'
 import type { WebHandler } from './nodeBridge.ts'
 import { InputError } from './parseReplyInput.ts'
 import { readJson } from './readJson.ts'
@@ -6,9 +7,13 @@ import type { RequestLog } from './requestLog.ts'
 
 /**
  * The simulator by HTTP, for the page's panel and for tests:
- * `GET`, `PUT` (changes what is named) and `DELETE /api/simulator/switches`; `GET` and `DELETE /api/simulator/requests`.
+ * `GET`, `PUT` (changes what is named) and `DELETE /api/simulator/switches`; `GET` and `PUT /api/simulator/quirks`;
+ * `GET` and `DELETE /api/simulator/requests`.
  */
-export function createSimulatorApi(switchboard: Switchboard, log: RequestLog): WebHandler {
+export function createSimulatorApi(
+  { switchboard, getQuirks, setQuirks }: Pick<Simulator, 'switchboard' | 'getQuirks' | 'setQuirks'>,
+  log: RequestLog,
+): WebHandler {
   const routes: Readonly<Record<string, (request: Request) => unknown>> = {
     'GET switches': () => switchboard.get(),
     'PUT switches': async (request) => switchboard.set(await readJson(request)),
@@ -16,6 +21,9 @@ export function createSimulatorApi(switchboard: Switchboard, log: RequestLog): W
       switchboard.reset()
       return switchboard.get()
     },
+    'GET quirks': getQuirks,
+    // Whatever it says beside the known names is never read.
+    'PUT quirks': async (request) => setQuirks((await readJson(request)) as QuirkChange),
     'GET requests': () => log.entries(),
     'DELETE requests': () => {
       log.clear()

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { createRequestLog } from '../../src/dev-server/requestLog.ts'
 import { createSimulatorApi } from '../../src/dev-server/simulatorApi.ts'
 import { ConnectionReset } from '../../src/simulator/connectionReset.ts'
-import { createSwitchboard } from '../../src/simulator/switchboard.ts'
+import { createSimulator } from '../../src/simulator/createSimulator.ts'
 import { defaultSwitches } from '../../src/simulator/switches.ts'
 
 function openApi() {
   const log = createRequestLog()
-  const api = createSimulatorApi(createSwitchboard(), log)
+  const api = createSimulatorApi(createSimulator({ storeUrl: 'http://store.test' }), log)
   const call = async (method: string, name: string, body?: unknown) => {
     const init = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
     const answer = await api(new Request(`http://desk.test/api/simulator/${name}`, { method, ...init }))

@@ -1,0 +1,7 @@
+export { attachkitDevServer } from './attachkitDevServer.ts'
+export { createDevServer } from './createDevServer.ts'
+export type { CreateDevServerOptions, DevServer } from './createDevServer.ts'
+export { createDiskStorage } from './diskStorage.ts'
+export type { DevServerOptions } from './options.ts'
+export { StartError } from './startError.ts'
+export type { HelpdeskRefusal, Reply, ReplyInput, Ticket, TicketAttachment, TicketSummary } from './helpdeskTypes.ts'
