@@ -39,6 +39,18 @@ export interface CorsQuestion {
   headers?: readonly string[] | undefined
 }
 
+/** Reads a request with an Origin, preflight or not. */
+export function readCorsQuestion(request: Request): CorsQuestion | undefined {
+  const origin = request.headers.get('origin')
+  if (!origin) return undefined
+  const method = request.headers.get('access-control-request-method') ?? request.method
+  const headers = (request.headers.get('access-control-request-headers') ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '')
+  return { origin, method, headers }
+}
+
 /** The first rule that fits. */
 export function findCorsRule(rules: readonly CorsRule[], question: CorsQuestion): CorsRule | undefined {
   const { origin, method, headers = [] } = question
@@ -63,14 +75,13 @@ export function corsHeaders(
   rules: readonly CorsRule[],
   changes: { exposedHeaders: readonly string[] | null; hidden: readonly string[] },
 ): Record<string, string> {
-  const origin = request.headers.get('origin')
-  const method = request.headers.get('access-control-request-method') ?? request.method
-  const rule = origin === null ? undefined : findCorsRule(rules, { origin, method })
-  if (!origin || !rule) return {}
+  const question = readCorsQuestion(request)
+  const rule = question && findCorsRule(rules, question)
+  if (!rule) return {}
   const hidden = new Set(changes.hidden.map((name) => name.toLowerCase()))
   const exposed = (changes.exposedHeaders ?? rule.exposeHeaders).filter((name) => !hidden.has(name.toLowerCase()))
   return {
-    'access-control-allow-origin': origin,
+    'access-control-allow-origin': question.origin,
     vary: 'Origin',
     'access-control-allow-methods': rule.allowedMethods.join(', '),
     ...(exposed.length > 0 ? { 'access-control-expose-headers': exposed.join(', ') } : {}),

@@ -44,7 +44,7 @@ export interface ObjectStore {
    * Answers one request the way Alibaba OSS would. Rejects with `ConnectionReset` where the connection is to be cut. An answer
    * may come before the body was read (switch `drainBeforeError`): close the connection after it.
    */
-  fetch(request: Request): Promise<Response>
+  fetch: (request: Request) => Promise<Response>
 }
 
 /** An object store that checks what a real one checks: signatures, policies, expiry, digests, CORS. */

@@ -1,4 +1,4 @@
-import { findCorsRule, type CorsRule } from './cors.ts'
+import { findCorsRule, readCorsQuestion, type CorsRule } from './cors.ts'
 import { StoreError } from './storeError.ts'
 
 /**
@@ -6,22 +6,14 @@ import { StoreError } from './storeError.ts'
  * @throws StoreError 403 AccessForbidden when no rule fits, 400 when it is no preflight
  */
 export function answerPreflight(request: Request, rules: readonly CorsRule[]): Response {
-  const origin = request.headers.get('origin')
-  const method = request.headers.get('access-control-request-method')
-  if (!origin || !method) {
+  const question = readCorsQuestion(request)
+  if (!question || !request.headers.has('access-control-request-method')) {
     throw new StoreError(400, 'BadRequest', 'Origin and Access-Control-Request-Method are needed.')
   }
-  const headers = requestedHeaders(request)
-  if (!findCorsRule(rules, { origin, method, headers })) throw corsForbidden()
+  if (!findCorsRule(rules, question)) throw corsForbidden()
+  const { headers = [] } = question
   const allowed = headers.length > 0 ? { 'access-control-allow-headers': headers.join(', ') } : undefined
-  return new Response(null, { status: 200, headers: { ...allowed, 'access-control-allow-methods': method } })
-}
-
-function requestedHeaders(request: Request): string[] {
-  return (request.headers.get('access-control-request-headers') ?? '')
-    .split(',')
-    .map((name) => name.trim().toLowerCase())
-    .filter((name) => name !== '')
+  return new Response(null, { status: 200, headers: { ...allowed } })
 }
 
 function corsForbidden(): StoreError {
