@@ -14,13 +14,15 @@ export function LeftBehind({ session, onSendWithout }: LeftBehindProps) {
   const items = useSession(session, selectLeftBehind, haveSameItems)
   if (items.length === 0) return null
   const retryable = items.filter(canRetry)
+  const isOne = items.length === 1
+  const them = isOne ? 'it' : 'them'
   const names = new Intl.ListFormat('en').format(items.map((item) => `“${item.meta.name}”`))
 
   return (
     <div className="left-behind" role="alert">
       <p>
-        <strong>The reply was not sent.</strong> {names} {items.length === 1 ? 'is' : 'are'} not uploaded. Retry or remove{' '}
-        {items.length === 1 ? 'it' : 'them'} in the list above, or send the reply without.
+        <strong>The reply was not sent.</strong> {names} {isOne ? 'is' : 'are'} not uploaded.{' '}
+        {retryable.length > 0 ? 'Retry or remove' : 'Remove'} {them} in the list above, or send the reply without {them}.
       </p>
       <p className="left-behind-actions">
         {retryable.length > 0 && (
@@ -29,7 +31,7 @@ export function LeftBehind({ session, onSendWithout }: LeftBehindProps) {
           </button>
         )}
         <button type="button" onClick={onSendWithout} aria-label={`Send without ${names}`}>
-          Send without {items.length === 1 ? 'it' : 'them'}
+          Send without {them}
         </button>
       </p>
     </div>
