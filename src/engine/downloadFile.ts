@@ -1,7 +1,8 @@
 import { withDeadline } from './attempt.ts'
-import type { Download, DownloadSaver, DownloadSink, DownloadStream, DownloadTransport } from './downloadPorts.ts'
+import type { Download, DownloadSaver, DownloadTransport } from './downloadPorts.ts'
 import { abortError, isAbortError, toUploadError, UploadError, type ErrorCode } from './errors.ts'
 import type { Attachment, BackendAdapter, DownloadCredential } from './ports.ts'
+import { refuseOtherObject, refuseTruncated, writeBody, type Kept } from './receiveStream.ts'
 import { nextDelay, wait, type RetryPolicy } from './retry.ts'
 
 export interface DownloadJob {
@@ -14,13 +15,6 @@ export interface DownloadJob {
   signDeadlineMs: number
   signal: AbortSignal
   report: (download: Download) => void
-}
-
-/** What is kept from one try to the next. */
-interface Kept {
-  sink: DownloadSink | undefined
-  receivedBytes: number
-  validator: string | undefined
 }
 
 /**
@@ -123,65 +117,18 @@ async function receive(
   kept: Kept,
   mayHandOver: boolean,
 ): Promise<void> {
-  const { attachment, saver, signal, transport } = job
+  const { attachment, report, saver, signal, transport } = job
   const stream = await transport.open({ credential, attachment, offset: kept.receivedBytes, signal })
-  const chunks = stream.body[Symbol.asyncIterator]()
+  const totalBytes = stream.totalBytes ?? attachment.size
   try {
-    if (mayHandOver && isTooLarge(job, stream.totalBytes)) return handOver(job, credential)
+    if (mayHandOver && isTooLarge(job, totalBytes)) return handOver(job, credential)
     await refuseOtherObject(stream, kept)
     const filename = attachment.name || stream.filename || attachment.handle
-    kept.sink ??= await saver.createSink({ filename, totalBytes: stream.totalBytes ?? attachment.size })
-    await drain(job, stream, chunks, kept, kept.sink)
+    kept.sink ??= await saver.createSink({ filename, totalBytes })
+    const tell = () => report({ status: 'downloading', receivedBytes: kept.receivedBytes, totalBytes })
+    await writeBody(stream, kept, kept.sink, tell)
   } finally {
-    // Left early or read to the end, the connection is closed.
-    await chunks.return?.()
+    stream.close()
   }
   refuseTruncated(kept.receivedBytes, stream.totalBytes, attachment.size)
-}
-
-/** Halves of two objects must not be put together. */
-async function refuseOtherObject({ offset, validator }: DownloadStream, kept: Kept): Promise<void> {
-  const isChanged = kept.validator !== undefined && validator !== undefined && validator !== kept.validator
-  const isOther = isChanged || offset > kept.receivedBytes
-  kept.validator = validator ?? kept.validator
-  if (!isOther) return
-  kept.receivedBytes = 0
-  await kept.sink?.restart()
-  throw new UploadError({
-    code: 'download-truncated',
-    stage: 'download',
-    hint: 'The file changed while it was downloaded.',
-  })
-}
-
-async function drain(
-  { attachment, report }: DownloadJob,
-  stream: DownloadStream,
-  chunks: AsyncIterator<Uint8Array<ArrayBuffer>>,
-  kept: Kept,
-  sink: DownloadSink,
-): Promise<void> {
-  const totalBytes = stream.totalBytes ?? attachment.size
-  const tell = () => report({ status: 'downloading', receivedBytes: kept.receivedBytes, totalBytes })
-  let position = stream.offset
-  tell()
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-    // A store that ignores Range sends again what is already here.
-    const known = Math.max(0, kept.receivedBytes - position)
-    position += next.value.length
-    if (known >= next.value.length) continue
-    await sink.write(known > 0 ? next.value.subarray(known) : next.value)
-    kept.receivedBytes = position
-    tell()
-  }
-}
-
-function refuseTruncated(receivedBytes: number, totalBytes: number | undefined, listedBytes: number | undefined): void {
-  const expected = Math.max(totalBytes ?? 0, listedBytes ?? 0)
-  if (receivedBytes >= expected) return
-  throw new UploadError({
-    code: 'download-truncated',
-    stage: 'download',
-    hint: `Only ${receivedBytes} of ${expected} bytes arrived.`,
-  })
 }

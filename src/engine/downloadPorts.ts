@@ -27,7 +27,7 @@ export interface OpenDownload {
   signal: AbortSignal
 }
 
-/** An open answer. `body` must be read to its end or left early; both close the connection. */
+/** An open answer, until `close`. */
 export interface DownloadStream {
   /** Byte of the object with which `body` starts: 0 where the store ignored the wish. */
   offset: number
@@ -38,6 +38,8 @@ export interface DownloadStream {
   /** ETag or Last-Modified: two answers with different ones are of two objects. */
   validator: string | undefined
   body: AsyncIterable<Uint8Array<ArrayBuffer>>
+  /** Ends the connection, also when no byte of `body` was read. Safe to call again. */
+  close: () => void
 }
 
 /** Fetches bytes over HTTP. Rejects with an `UploadError` of stage `download`, with `AbortError` once `signal` is aborted. */

@@ -1,21 +1,12 @@
 import type { DownloadStream, DownloadTransport, OpenDownload } from '../engine/downloadPorts.ts'
-import { abortError, UploadError } from '../engine/errors.ts'
-import { checkCredentialUrl } from './checkCredentialUrl.ts'
-import { checkHeaders } from './checkHeaders.ts'
+import { UploadError } from '../engine/errors.ts'
+import { callStore, type Call, type CallOptions } from './callStore.ts'
 import { parseContentDisposition, safeFilename } from './contentDisposition.ts'
 import { parseContentRange } from './contentRange.ts'
-import { diagnoseNetworkFailure } from './diagnoseNetworkFailure.ts'
-import { readDownloadRefusal } from './readDownloadRefusal.ts'
 import { readBody } from './readBody.ts'
-import { defaultStallLimits } from './stallTimers.ts'
-import { watchPolicyViolations } from './watchPolicyViolations.ts'
+import { readDownloadRefusal } from './readDownloadRefusal.ts'
 
-export interface FetchDownloadOptions {
-  /** Milliseconds without a new byte, or without an answer, after which a download counts as stalled. @default 60000 */
-  stalledAfterMs?: number | undefined
-  /** Takes the report on a request that got no answer, see `UploadOptions`. */
-  onDiagnosis?: ((report: string) => void) | undefined
-}
+export type FetchDownloadOptions = CallOptions
 
 /** Downloads on `fetch`: streams the body, with exactly the credential's headers and a Range where a part is wanted. */
 export function createFetchDownloadTransport(options: FetchDownloadOptions = {}): DownloadTransport {
@@ -42,98 +33,6 @@ export function createFetchDownloadTransport(options: FetchDownloadOptions = {})
   }
 }
 
-/** A request under way, with the means to end it. */
-interface Call {
-  response: Response
-  patience: Patience
-  close: () => void
-}
-
-/** Aborts when the caller does or when nothing moves for too long. */
-interface Patience {
-  signal: AbortSignal
-  /** Something moved. */
-  renew: () => void
-  /** What an abort of `signal` means. */
-  explain: (thrown: unknown) => unknown
-  stop: () => void
-}
-
-async function callStore(
-  { credential, signal }: Omit<OpenDownload, 'offset'>,
-  range: string | undefined,
-  { stalledAfterMs = defaultStallLimits.stalledAfterMs, onDiagnosis }: FetchDownloadOptions,
-): Promise<Call> {
-  const { url } = credential
-  checkCredentialUrl(url, 'download')
-  checkHeaders(credential.headers, 'download')
-  if (signal.aborted) throw abortError()
-  const headers = { ...credential.headers, ...(range === undefined ? {} : { Range: range }) }
-  const ending = new AbortController()
-  const patience = startPatience(signal, ending, stalledAfterMs)
-  const violations = watchPolicyViolations()
-  const close = () => {
-    patience.stop()
-    ending.abort()
-  }
-  try {
-    const response = await fetch(url, {
-      headers,
-      signal: patience.signal,
-      credentials: credential.withCredentials ? 'include' : 'same-origin',
-      cache: 'no-store',
-      // Signed headers are for the host they name; they must not follow a redirect.
-      redirect: Object.keys(credential.headers).length > 0 ? 'error' : 'follow',
-    })
-    patience.renew()
-    return { response, patience, close }
-  } catch (thrown) {
-    close()
-    if (patience.signal.aborted && patience.explain(thrown) !== thrown) throw patience.explain(thrown)
-    // A fetch fails before any body is read, so nothing was sent but a preflight.
-    const failure = {
-      method: 'GET',
-      url,
-      headers,
-      sentBytes: 0,
-      blockedByPolicy: violations.blocks(url),
-      stage: 'download',
-    } as const
-    throw await diagnoseNetworkFailure(failure, signal, onDiagnosis)
-  } finally {
-    violations.stop()
-  }
-}
-
-function startPatience(caller: AbortSignal, ending: AbortController, ms: number): Patience {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let stalled = false
-  const renew = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      stalled = true
-      ending.abort()
-    }, ms)
-  }
-  const follow = () => ending.abort()
-  caller.addEventListener('abort', follow)
-  renew()
-  return {
-    signal: ending.signal,
-    renew,
-    explain: (thrown) => {
-      if (caller.aborted) return abortError()
-      return stalled
-        ? new UploadError({ code: 'stalled', stage: 'download', hint: 'No byte arrived for too long.' })
-        : thrown
-    },
-    stop: () => {
-      clearTimeout(timer)
-      caller.removeEventListener('abort', follow)
-    },
-  }
-}
-
 async function readStream(call: Call, request: OpenDownload): Promise<DownloadStream> {
   const { response } = call
   const { headers } = response
@@ -142,7 +41,14 @@ async function readStream(call: Call, request: OpenDownload): Promise<DownloadSt
   // Everything had arrived before; only the end of the connection was lost.
   if (response.status === 416 && request.offset > 0 && (range?.totalBytes ?? request.offset) === request.offset) {
     call.close()
-    return { offset: request.offset, totalBytes: request.offset, filename: undefined, validator, body: nothing() }
+    return {
+      offset: request.offset,
+      totalBytes: request.offset,
+      filename: undefined,
+      validator,
+      body: nothing(),
+      close: call.close,
+    }
   }
   await refuseBadAnswer(response, request)
   const isPart = response.status === 206
@@ -154,6 +60,7 @@ async function readStream(call: Call, request: OpenDownload): Promise<DownloadSt
     filename: disposition === null ? undefined : safeFilename(parseContentDisposition(disposition).filename ?? ''),
     validator,
     body: chunksOf(call),
+    close: call.close,
   }
 }
 

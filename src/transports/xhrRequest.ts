@@ -1,6 +1,7 @@
 import { abortError, UploadError } from '../engine/errors.ts'
 import { readAnswerHeaders } from './readAnswerHeaders.ts'
 import { isProgressSwallowed, startStallTimers, type StallLimits } from './stallTimers.ts'
+import { listenToUpload, trackProgress } from './uploadProgress.ts'
 
 export interface XhrRequest {
   method: 'PUT' | 'POST'
@@ -55,7 +56,7 @@ export function xhrRequest(request: XhrRequest): Promise<XhrAnswer> {
     if (request.signal.aborted) return reject(abortError())
     const xhr = new XMLHttpRequest()
     const ending = new AbortController()
-    const progress = trackProgress(request)
+    const progress = trackProgress(request.fileBytes, request.onProgress)
     const seesProgress = request.reportsProgress && !isProgressSwallowed()
     const seesBytes = seesProgress && request.fileBytes > 0
     const settle = (finish: () => void) => {
@@ -101,54 +102,6 @@ function open(xhr: XMLHttpRequest, { method, url, headers, body, withCredentials
   xhr.withCredentials = withCredentials
   for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)
   xhr.send(body)
-}
-
-interface Progress {
-  sentBytes: () => number
-  /** Takes one event of the browser; `true` when it brought something new. */
-  advance: (event: ProgressEvent) => boolean
-}
-
-/** A form's total holds its own framing, so what was sent is scaled to the file's bytes. */
-function trackProgress({ fileBytes, onProgress }: XhrRequest): Progress {
-  let sent = 0
-  let seen = 0
-  return {
-    sentBytes: () => sent,
-    advance: ({ loaded, total }) => {
-      if (!(loaded > seen)) return false
-      seen = loaded
-      const scaled = total > 0 ? Math.floor((loaded / total) * fileBytes) : loaded
-      const next = Math.min(scaled, fileBytes)
-      if (next > sent) onProgress((sent = next))
-      return true
-    },
-  }
-}
-
-function listenToUpload(
-  upload: XMLHttpRequestUpload,
-  progress: Progress,
-  timers: ReturnType<typeof startStallTimers>,
-  once: { signal: AbortSignal },
-): void {
-  upload.addEventListener(
-    'progress',
-    (event) => {
-      if (!progress.advance(event)) return
-      if (event.lengthComputable && event.loaded >= event.total) timers.allSent()
-      else timers.moved()
-    },
-    once,
-  )
-  upload.addEventListener(
-    'load',
-    (event) => {
-      progress.advance(event)
-      timers.allSent()
-    },
-    once,
-  )
 }
 
 function readAnswer(xhr: XMLHttpRequest): XhrAnswer {

@@ -10,7 +10,7 @@ import type { UploadError } from '../../src/engine/errors.ts'
 import type { DownloadCredential, DownloadRequest } from '../../src/engine/ports.ts'
 
 /** What a scripted store does with one request: an answer, or the error it ends in. */
-export type Answer = Partial<Omit<DownloadStream, 'body'>> & { chunks?: number[][]; breaksWith?: Error }
+export type Answer = Partial<Omit<DownloadStream, 'body' | 'close'>> & { chunks?: number[][]; breaksWith?: Error }
 
 /** A download transport that answers from a list and keeps what it was asked. */
 export function scriptedTransport(
@@ -31,7 +31,8 @@ export function scriptedTransport(
         validator: undefined,
         offset: request.offset,
         ...answer,
-        body: bodyOf(answer, left),
+        body: bodyOf(answer),
+        close: () => void left.push('closed'),
       }
     },
     async probe(request) {
@@ -44,13 +45,9 @@ export function scriptedTransport(
   return { transport, opened, left }
 }
 
-async function* bodyOf({ chunks = [], breaksWith }: Answer, left: string[]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  try {
-    for (const chunk of chunks) yield Uint8Array.from(chunk)
-    if (breaksWith) throw breaksWith
-  } finally {
-    left.push('closed')
-  }
+async function* bodyOf({ chunks = [], breaksWith }: Answer): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (const chunk of chunks) yield Uint8Array.from(chunk)
+  if (breaksWith) throw breaksWith
 }
 
 /** A saver that keeps everything in the test: what was saved, handed over, thrown away. */

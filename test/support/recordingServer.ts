@@ -92,6 +92,9 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
 }
 
 function sendJson(request: IncomingMessage, response: ServerResponse, value: unknown) {
-  response.writeHead(200, { 'access-control-allow-origin': request.headers.origin ?? '*', 'content-type': 'application/json' })
+  response.writeHead(200, {
+    'access-control-allow-origin': request.headers.origin ?? '*',
+    'content-type': 'application/json',
+  })
   response.end(JSON.stringify(value))
 }

@@ -135,6 +135,13 @@ describe('fetchDownload', () => {
     expect(await target.requests()).toEqual([])
   })
 
+  it('ends the connection when nobody reads the body', async () => {
+    const { request } = requestFor({ objectBytes: 10 })
+    const stream = await transport.open(request)
+    stream.close()
+    await expect(drain(stream.body)).rejects.toMatchObject({ stage: 'download' })
+  })
+
   it('R64 probes with one byte, and tells what the store refuses', async () => {
     const { recording, request } = requestFor({ objectBytes: 1000 })
     await expect(transport.probe(request)).resolves.toBeUndefined()
