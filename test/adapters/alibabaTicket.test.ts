@@ -34,6 +34,7 @@ describe('alibaba-ticket', () => {
       contentType: 'none',
       headers: {},
       expiry: { atMs: Date.UTC(2022, 2, 15, 7, 18, 9), serverNowMs: Date.UTC(2022, 2, 15, 7) },
+      etagIsMd5: true,
     })
     expect(new URL(requests[0]!.url).pathname).toBe('/api/ticket/GetAttachmentUploadUrl')
     expect(await requests[0]!.text()).toBe('FileName=report.pdf')

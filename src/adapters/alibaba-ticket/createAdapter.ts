@@ -64,6 +64,7 @@ export function createAlibabaTicketAdapter(options: AlibabaTicketOptions): Backe
       contentType: options.contentType ?? 'none',
       headers: checkHeaders(putHeaders(options, file), 'credentials'),
       expiry: readUrlExpiry(url, answer.serverNowMs),
+      etagIsMd5: true,
     }
   }
 

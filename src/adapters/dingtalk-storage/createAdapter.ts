@@ -73,6 +73,7 @@ export function createDingtalkStorageAdapter(options: DingtalkStorageOptions): B
       url,
       ...signedHeaders(resource.headers),
       expiry: expiryOf(info, url, answer.serverNowMs),
+      etagIsMd5: true,
     }
   }
 
