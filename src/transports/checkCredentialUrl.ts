@@ -3,12 +3,13 @@ import { UploadError } from '../engine/errors.ts'
 /**
  * The address a credential leads to, resolved against the page like the browser will; the request itself is opened with the
  * text as received. Refuses with `url-refused` everything but http and https, and addresses with a user name, which people
- * mistake for the host.
+ * mistake for the host. A download may also come from a Blob of the page itself (the memory adapter's do).
  */
 export function checkCredentialUrl(url: string, stage: 'transfer' | 'download' = 'transfer'): URL {
   const parsed = tryParse(url)
   const refuse = (hint: string) => new UploadError({ code: 'url-refused', stage, hint })
   if (!parsed) throw refuse('The credential holds something that is not a URL.')
+  if (stage === 'download' && isOwnBlob(parsed)) return parsed
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') {
     throw refuse("The credential's URL has a scheme other than http and https.")
   }
@@ -22,4 +23,9 @@ function tryParse(url: string): URL | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Only the page itself can make one of its origin. */
+export function isOwnBlob({ protocol, origin }: URL): boolean {
+  return protocol === 'blob:' && origin === globalThis.location?.origin
 }

@@ -17,7 +17,7 @@ export async function readDownloadRefusal(
   credential: DownloadCredential,
 ): Promise<UploadError | undefined> {
   if (!response.ok) return readRefusedStatus(response, credential)
-  if (response.headers.has('content-disposition')) return undefined
+  if (response.headers.has('content-disposition') || response.url.startsWith('blob:')) return undefined
   const type = response.headers.get('content-type') ?? ''
   if (/\bjson\b/i.test(type) && !isNamed(attachment, /\.(?:\w*json|map|har)$/i, /json/i))
     return readJsonRefusal(response)

@@ -135,6 +135,15 @@ describe('fetchDownload', () => {
     expect(await target.requests()).toEqual([])
   })
 
+  it('takes what the page itself keeps, whatever its type', async () => {
+    const url = URL.createObjectURL(new Blob(['{}'], { type: 'application/json' }))
+    const { request } = requestFor({}, {}, { url })
+    const stream = await transport.open(request)
+    expect(await drain(stream.body)).toHaveLength(2)
+    URL.revokeObjectURL(url)
+    expect(await caught(transport.open(request))).toMatchObject({ code: 'network' })
+  })
+
   it('ends the connection when nobody reads the body', async () => {
     const { request } = requestFor({ objectBytes: 10 })
     const stream = await transport.open(request)
@@ -159,10 +168,13 @@ describe('fetchDownload', () => {
     expect(await caught(transport.open(request))).toMatchObject({ code: 'cors-refused', stage: 'download' })
   })
 
-  it.each(['javascript:alert(1)', 'blob:x', 'file:///etc/passwd'])('refuses the address %s', async (url) => {
-    const { request } = requestFor({}, {}, { url })
-    expect(await caught(transport.open(request))).toMatchObject({ code: 'url-refused' })
-  })
+  it.each(['javascript:alert(1)', 'blob:https://other.example/1', 'file:///etc/passwd'])(
+    'refuses the address %s',
+    async (url) => {
+      const { request } = requestFor({}, {}, { url })
+      expect(await caught(transport.open(request))).toMatchObject({ code: 'url-refused' })
+    },
+  )
 
   it('rejects with AbortError before, while waiting and while reading', async () => {
     const before = requestFor({}, { signal: AbortSignal.abort() })
