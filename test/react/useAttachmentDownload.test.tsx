@@ -25,7 +25,7 @@ function setUp(answers?: Parameters<typeof createScriptedAdapter>[0]) {
         await delivered
         yield new Uint8Array(3)
       }
-      return { offset: 0, totalBytes: 3, filename: undefined, validator: undefined, body: body() }
+      return { offset: 0, totalBytes: 3, filename: undefined, validator: undefined, body: body(), close: () => {} }
     },
     probe: async () => {},
   }
