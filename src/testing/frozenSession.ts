@@ -23,6 +23,8 @@ export function frozenSession(
     retryAll: nothing,
     cancel: nothing,
     remove: nothing,
+    admit: nothing,
+    rename: nothing,
     pause: nothing,
     resume: nothing,
     clear: nothing,

@@ -5,6 +5,7 @@ import { useMessages } from '../../react/useMessages.ts'
 import { useSession } from '../../react/useSession.ts'
 import { Icon } from '../icons/Icon.tsx'
 import type { IconName } from '../icons/Icon.tsx'
+import { MessageText } from '../part/MessageText.tsx'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useAttachmentListContext } from './attachmentListContext.ts'
@@ -35,7 +36,7 @@ export const AttachmentListItemStatus = forwardRef<HTMLSpanElement, AttachmentLi
               // The facts of a row have a fixed order and no identity of their own.
               // eslint-disable-next-line react/no-array-index-key
               <span key={at} data-scope="attachment-list" data-part="item-fact">
-                {fact}
+                <MessageText>{fact}</MessageText>
               </span>
             ))}
           </>

@@ -1,6 +1,7 @@
 'use client'
 import { forwardRef } from 'react'
 import { useMessages } from '../../react/useMessages.ts'
+import { MessageText } from '../part/MessageText.tsx'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useDropzoneContext } from './dropzoneContext.ts'
@@ -15,7 +16,7 @@ export const DropzoneHint = forwardRef<HTMLParagraphElement, DropzoneHintProps>(
     part: 'hint',
     state,
     ref,
-    own: { id: hintId, children: text },
+    own: { id: hintId, children: <MessageText>{text}</MessageText> },
   })
   return text === '' && props.children === undefined ? null : hint
 })

@@ -2,6 +2,7 @@
 import { forwardRef } from 'react'
 import type { Messages } from '../../messages/messages.ts'
 import { useMessages } from '../../react/useMessages.ts'
+import { MessageText } from '../part/MessageText.tsx'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useDropzoneContext } from './dropzoneContext.ts'
@@ -16,7 +17,7 @@ export const DropzoneLabel = forwardRef<HTMLParagraphElement, DropzoneLabelProps
     part: 'label',
     state,
     ref,
-    own: { children: labelOf(state, dropzone) },
+    own: { children: <MessageText>{labelOf(state, dropzone)}</MessageText> },
   })
 })
 

@@ -5,6 +5,7 @@ import { selectRules } from '../../engine/selectors.ts'
 import { describeTypes } from '../../messages/describeTypes.ts'
 import { useMessages } from '../../react/useMessages.ts'
 import { useSession } from '../../react/useSession.ts'
+import { MessageText } from '../part/MessageText.tsx'
 import type { AnyProps } from '../part/mergeProps.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
@@ -59,7 +60,7 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(functi
             data-part="input"
           />
           <output data-scope="dropzone" data-part="notice">
-            {intake.notice && messages.dropzone[intake.notice]}
+            {intake.notice && <MessageText>{messages.dropzone[intake.notice]}</MessageText>}
           </output>
         </DropzoneProvider>
       ),

@@ -1,12 +1,13 @@
 'use client'
 import { forwardRef } from 'react'
 import { useMessages } from '../../react/useMessages.ts'
+import { MessageText } from '../part/MessageText.tsx'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useUploadProgressContext } from './uploadProgressContext.ts'
 import type { UploadProgressState } from './uploadProgressContext.ts'
 
-/** How many bytes have moved; nothing once all has ended. Renders a `<span>`. */
+/** How many bytes have moved; nothing before the first and once all has ended. Renders a `<span>`. */
 export const UploadProgressBytes = forwardRef<HTMLSpanElement, UploadProgressBytesProps>(
   function UploadProgressBytes(props, ref) {
     const { facts, state } = useUploadProgressContext('UploadProgress.Bytes')
@@ -16,9 +17,9 @@ export const UploadProgressBytes = forwardRef<HTMLSpanElement, UploadProgressByt
       part: 'bytes',
       state,
       ref,
-      own: { children: progress.bytes(facts) },
+      own: { children: <MessageText>{progress.bytes(facts)}</MessageText> },
     })
-    return state.status === 'active' ? bytes : null
+    return state.status === 'active' && !state.indeterminate ? bytes : null
   },
 )
 

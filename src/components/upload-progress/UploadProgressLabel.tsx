@@ -2,6 +2,7 @@
 import { forwardRef } from 'react'
 import { useMessages } from '../../react/useMessages.ts'
 import { Icon } from '../icons/Icon.tsx'
+import { MessageText } from '../part/MessageText.tsx'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useUploadProgressContext } from './uploadProgressContext.ts'
@@ -22,7 +23,7 @@ export const UploadProgressLabel = forwardRef<HTMLSpanElement, UploadProgressLab
         children: (
           <>
             {!isActive && <Icon name={state.status === 'failed' ? 'alert' : 'check'} />}
-            {isActive ? (holdText ?? progress.count(facts)) : progress.summary(facts)}
+            <MessageText>{isActive ? (holdText ?? progress.count(facts)) : progress.summary(facts)}</MessageText>
           </>
         ),
       },

@@ -1,0 +1,138 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { AttachmentList, AttachmentListView } from '../../src/components/attachment-list/index.ts'
+import type { AttachmentListViewProps } from '../../src/components/attachment-list/index.ts'
+import { UploadError } from '../../src/engine/errors.ts'
+import type { Item } from '../../src/engine/item.ts'
+import { frozenSession } from '../../src/testing/frozenSession.ts'
+import { Panes } from '../support/Panes.tsx'
+import { posedDownloads } from '../support/posedDownloads.ts'
+import {
+  attachment,
+  cancelled,
+  committing,
+  done,
+  everyStatus,
+  failed,
+  paused,
+  preparing,
+  queued,
+  rejected,
+  retrying,
+  uploading,
+} from '../support/posedItems.ts'
+
+const rules = { accept: ['.pdf', 'image/*'], maxFileSize: 100_000_000 }
+const downloads = posedDownloads()
+const onRemove = () => {}
+const stored = [
+  attachment('Screenshot of the error.png', 482_000),
+  attachment('server.log', 1_240_000),
+  attachment('Angebot März 2026.pdf', 96_000),
+]
+
+const meta = {
+  title: 'Components/AttachmentList',
+  component: AttachmentListView,
+  args: { upload: frozenSession(everyStatus(), { rules }), attachments: stored, downloads, onRemove },
+  argTypes: {
+    upload: { control: false },
+    attachments: { control: false },
+    downloads: { control: false },
+    onRemove: { control: false },
+  },
+} satisfies Meta<AttachmentListViewProps>
+
+export default meta
+type Story = StoryObj<AttachmentListViewProps>
+
+const showing = (...items: Item[]): Story => ({ args: { upload: frozenSession(items, { rules }), attachments: [] } })
+
+/** Stored attachments first, then the session's files, in one list. */
+export const Default: Story = {
+  args: { upload: frozenSession([uploading('walkthrough.mp4', 84_000_000, 35_280_000), queued('notes.txt', 2_100)]) },
+}
+
+export const Playground: Story = {}
+
+export const Stored: Story = { args: { upload: undefined } }
+export const ReadOnly: Story = { args: { upload: undefined, onRemove: undefined } }
+export const Queued: Story = showing(queued('board-minutes.docx', 184_320))
+export const Preparing: Story = showing(preparing('price-list.csv', 9_216))
+export const Uploading: Story = showing(uploading('walkthrough.mp4', 84_000_000, 35_280_000))
+/** Under a service worker no progress is told at all. */
+export const UploadingWithoutProgress: Story = showing(uploading('walkthrough.mp4', 84_000_000, 0))
+export const Retrying: Story = showing(retrying('site-photos.zip', 48_000_000, 21_000_000))
+export const Committing: Story = showing(committing('floor-plan.png', 2_310_000))
+export const Done: Story = showing(done('invoice-4411.pdf', 312_000))
+export const Failed: Story = showing(failed('contract.pdf', 1_450_000, { code: 'network', stage: 'transfer' }))
+export const FailedAtCommit: Story = showing(
+  failed('contract.pdf', 1_450_000, { code: 'server-error', stage: 'commit' }),
+)
+export const FailedForGood: Story = showing(
+  failed('contract.pdf', 1_450_000, { code: 'file-too-large', stage: 'transfer', limitBytes: 10_000_000 }),
+)
+export const Cancelled: Story = showing(cancelled('old-logo.svg', 14_000))
+export const PausedOffline: Story = showing(paused('report.pdf', 6_200_000, 'offline', 2_100_000))
+export const PausedSignedOut: Story = showing(paused('report.pdf', 6_200_000, 'auth'))
+export const RejectedType: Story = showing(rejected('setup.exe', 22_000_000, { code: 'file-invalid-type' }))
+export const RejectedSize: Story = showing(
+  rejected('raw-footage.mov', 4_100_000_000, { code: 'file-too-large', limit: 100_000_000 }),
+)
+
+const [first, second, third] = stored as [(typeof stored)[0], (typeof stored)[0], (typeof stored)[0]]
+
+export const Downloading: Story = {
+  args: {
+    upload: undefined,
+    downloads: posedDownloads({
+      [first.handle]: { status: 'preparing' },
+      [second.handle]: { status: 'downloading', receivedBytes: 480_000, totalBytes: 1_240_000 },
+      [third.handle]: { status: 'failed', error: new UploadError({ code: 'network', stage: 'download' }) },
+    }),
+  },
+}
+
+export const Scanning: Story = {
+  args: {
+    upload: undefined,
+    attachments: [
+      attachment('macro.xlsm', 88_000, { scan: 'scanning' }),
+      attachment('invoice.pdf.exe', 4_100, { scan: 'infected' }),
+    ],
+  },
+}
+
+/** A name is cut in the middle, so that its extension is always seen; other scripts stay in their own box. */
+export const Names: Story = {
+  args: {
+    upload: undefined,
+    attachments: [
+      attachment(
+        'quarterly-report-of-the-northern-region-2026-final-version-7-reviewed-by-everyone-twice.pdf',
+        312_000,
+      ),
+      attachment('تقرير ربع سنوي عن المنطقة الشمالية مع جميع الملاحق والجداول والصور والمراجعات.docx', 96_000),
+      attachment(
+        '没有空格的非常长的中文文件名称用来检查省略号的位置是否正确并且扩展名始终可见测试测试测试.xlsx',
+        48_000,
+      ),
+      attachment('README', 1_200),
+      attachment('<img src=x onerror=alert(1)>.png', 1_200),
+    ],
+  },
+}
+
+export const Empty: Story = {
+  args: { upload: undefined, attachments: [] },
+  render: (args) => (
+    <AttachmentList.Root {...args}>
+      <AttachmentList.Empty />
+      <AttachmentList.Items />
+    </AttachmentList.Root>
+  ),
+}
+
+export const AllStates: Story = {
+  parameters: { controls: { disable: true }, wide: true },
+  render: (args) => <Panes>{() => <AttachmentListView {...args} />}</Panes>,
+}
