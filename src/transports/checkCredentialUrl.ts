@@ -26,6 +26,6 @@ function tryParse(url: string): URL | undefined {
 }
 
 /** Only the page itself can make one of its origin. */
-export function isOwnBlob({ protocol, origin }: URL): boolean {
+function isOwnBlob({ protocol, origin }: URL): boolean {
   return protocol === 'blob:' && origin === globalThis.location?.origin
 }
