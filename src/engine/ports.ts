@@ -56,6 +56,8 @@ interface CredentialBase {
   withCredentials?: boolean | undefined
   /** The store's ETag of this upload is the MD5 of the bytes (OSS PutObject; S3 without KMS). @default false */
   etagIsMd5?: boolean | undefined
+  /** The backend knows these bytes already: nothing is sent, the commit follows at once. @default false */
+  alreadyStored?: boolean | undefined
 }
 
 /** One PUT of the raw bytes (OSS V1 and V4 URLs, header signatures, S3 presigned, SAS). */

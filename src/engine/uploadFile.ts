@@ -7,6 +7,7 @@ import type {
   BackendAdapter,
   Credential,
   CredentialKind,
+  Receipt,
   StoredUpload,
   Transport,
   Transports,
@@ -79,6 +80,7 @@ function askForCredential<K extends CredentialKind>(
 }
 
 function send<K extends CredentialKind>({ context, item, report, transports }: UploadJob<K>, credential: Credential) {
+  if (credential.alreadyStored) return Promise.resolve<Receipt>({ status: 200, headers: {}, body: '' })
   const transport = transports[credential.kind as K] as Transport
   return transport.send({
     credential,

@@ -56,6 +56,14 @@ const transferError = (code: ErrorCode) => new UploadError({ code, stage: 'trans
 const throwing = (error: UploadError) => () => Promise.reject(error)
 
 describe('uploadFile', () => {
+  it('sends nothing when the backend has the bytes already', async () => {
+    const requestUpload = async () => scriptedCredential('known', { alreadyStored: true })
+    const { statuses, transport, upload } = setUp({ requestUpload })
+    expect(await upload).toMatchObject({ handle: 'known' })
+    expect(transport.count()).toBe(0)
+    expect(statuses.slice(-2)).toEqual(['committing', 'done'])
+  })
+
   it('R23 walks the statuses in order and is done only after commit', async () => {
     const { item, statuses, transport, upload } = setUp()
     const request = await transport.nextRequest()
