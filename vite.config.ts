@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
+import { bundle } from 'lightningcss'
 import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -52,6 +53,18 @@ const library = {
   },
 }
 
+/** `styles.css` with its imports in one file, and the empty types that a side-effect import of it needs. */
+function stylesheet(): Plugin {
+  return {
+    name: 'attachkit:stylesheet',
+    generateBundle() {
+      const { code } = bundle({ filename: here('src/styles/styles.css'), minify: false })
+      this.emitFile({ type: 'asset', fileName: 'styles.css', source: code })
+      this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {}\n' })
+    },
+  }
+}
+
 /** Loaded for the helpdesk page alone, and by Node itself: no test run has to bundle a server that it does not start. */
 async function devServer(): Promise<Plugin> {
   const { attachkitDevServer } = await import(new URL('src/dev-server/index.ts', import.meta.url).href)
@@ -60,8 +73,12 @@ async function devServer(): Promise<Plugin> {
 
 export default defineConfig(async ({ mode }) => ({
   cacheDir: here('node_modules/.cache/vite'),
-  plugins: [react(), msw({ mode: 'worker-only' }), ...(mode === 'helpdesk' ? [await devServer()] : [])],
-  ...(mode === 'lib' ? { build: library } : {}),
+  plugins: [
+    react(),
+    ...(mode === 'lib' ? [stylesheet()] : [msw({ mode: 'worker-only' })]),
+    ...(mode === 'helpdesk' ? [await devServer()] : []),
+  ],
+  ...(mode === 'lib' ? { base: './', build: library } : {}),
   test: {
     coverage: { provider: 'v8' as const, include: ['src/**/*.{ts,tsx}'] },
     projects: [
