@@ -24,6 +24,7 @@ export function liveOptions(options: Omit<UploadHookOptions, 'adapter' | 'transp
   return { rules, concurrency, existing, autoUpload, overflow, duplicates, callbacks: callbacksOf(options) }
 }
 
+/** The callbacks alone, as a session takes them. */
 export function callbacksOf(options: SessionCallbacks): SessionCallbacks {
   const { onAdd, onReject, onDone, onFail, onCancel, onAuthRequired } = options
   return { onAdd, onReject, onDone, onFail, onCancel, onAuthRequired }

@@ -1,10 +1,12 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { renderHook, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { DownloadSaver, DownloadTransport } from '../../src/engine/downloadPorts.ts'
+import type { DownloadTransport } from '../../src/engine/downloadPorts.ts'
 import { UploadError } from '../../src/engine/errors.ts'
 import { useAttachmentDownload, type AttachmentDownloadOptions } from '../../src/react/useAttachmentDownload.ts'
 import { createScriptedAdapter } from '../../src/testing/scriptedAdapter.ts'
+import { deferred } from '../support/deferred.ts'
+import { recordingSaver, scriptedTransport } from '../support/downloadDoubles.ts'
 import { createWrapper, updateLikeAnApp } from './uploadHarness.tsx'
 
 beforeEach(updateLikeAnApp)
@@ -14,40 +16,26 @@ const report = { handle: 'object-1', name: 'report.pdf', size: 3 }
 
 /** A store whose answer waits for `deliver`, and a saver that notes what it was given. */
 function setUp(answers?: Parameters<typeof createScriptedAdapter>[0]) {
-  const saved: string[] = []
-  const signals: AbortSignal[] = []
-  let deliver = () => {}
-  const delivered = new Promise<void>((resolve) => (deliver = resolve))
-  const transport: DownloadTransport = {
-    async open({ signal }) {
-      signals.push(signal)
-      async function* body() {
-        await delivered
-        yield new Uint8Array(3)
-      }
-      return { offset: 0, totalBytes: 3, filename: undefined, validator: undefined, body: body(), close: () => {} }
+  const { promise: delivered, resolve: deliver } = deferred()
+  const { transport, opened } = scriptedTransport([{ totalBytes: 3, chunks: [[1, 2, 3]] }])
+  const slowTransport: DownloadTransport = {
+    ...transport,
+    async open(request) {
+      const stream = await transport.open(request)
+      await delivered
+      return stream
     },
-    probe: async () => {},
   }
-  const dispose = vi.fn<() => void>()
-  const saver: DownloadSaver = {
-    bufferLimitBytes: 1000,
-    handOver: () => {},
-    createSink: async ({ filename }) => ({
-      write: async () => {},
-      restart: async () => {},
-      save: async () => void saved.push(filename),
-      discard: async () => {},
-    }),
-    dispose,
-  }
+  const { saver, log } = recordingSaver()
   const adapter = createScriptedAdapter(answers)
-  const options: AttachmentDownloadOptions = { adapter, transport, saver, retry: { maxRetries: 0 } }
-  return { adapter, options, saved, signals, dispose, deliver }
+  const options: AttachmentDownloadOptions = { adapter, transport: slowTransport, saver, retry: { maxRetries: 0 } }
+  return { adapter, options, log, opened, deliver }
 }
 
+const saved = ['opened report.pdf (3)', 'saved 1,2,3']
+
 it('signs on click, once under StrictMode, and saves under the displayed name', async () => {
-  const { adapter, options, saved, deliver } = setUp()
+  const { adapter, options, log, deliver } = setUp()
   const { result } = renderHook(() => useAttachmentDownload(options), {
     reactStrictMode: true,
     wrapper: createWrapper(),
@@ -55,7 +43,7 @@ it('signs on click, once under StrictMode, and saves under the displayed name', 
   expect(adapter.count('requestDownload')).toBe(0)
   result.current.download(report)
   deliver()
-  await waitFor(() => expect(saved).toEqual(['report.pdf']))
+  await waitFor(() => expect(log).toEqual(saved))
   expect(adapter.count('requestDownload')).toBe(1)
 })
 
@@ -73,27 +61,26 @@ it('tells the app of a refused download, without the address', async () => {
 })
 
 it('lets a running download finish when the list unmounts', async () => {
-  const { options, saved, signals, deliver } = setUp()
+  const { options, log, opened, deliver } = setUp()
   const { result, unmount } = renderHook(() => useAttachmentDownload(options))
   result.current.download(report)
-  await waitFor(() => expect(signals).toHaveLength(1))
+  await waitFor(() => expect(opened).toHaveLength(1))
   unmount()
   await Promise.resolve()
-  expect(signals[0]?.aborted).toBe(false)
+  expect(opened[0]?.signal.aborted).toBe(false)
   deliver()
-  await waitFor(() => expect(saved).toEqual(['report.pdf']))
+  await waitFor(() => expect(log).toEqual(saved))
 })
 
 it('stops running downloads on unmount when asked to', async () => {
-  const { options, saved, signals, dispose, deliver } = setUp()
+  const { options, log, opened, deliver } = setUp()
   const { result, unmount } = renderHook(() => useAttachmentDownload({ ...options, unmount: 'cancel' }))
   result.current.download(report)
-  await waitFor(() => expect(signals).toHaveLength(1))
+  await waitFor(() => expect(opened).toHaveLength(1))
   unmount()
-  await waitFor(() => expect(signals[0]?.aborted).toBe(true))
-  expect(dispose).toHaveBeenCalledOnce()
+  await waitFor(() => expect(opened[0]?.signal.aborted).toBe(true))
   deliver()
-  expect(saved).toEqual([])
+  expect(log).toEqual(['disposed'])
 })
 
 it('is the same over renders and asks the latest adapter', async () => {
