@@ -1,6 +1,7 @@
 import { presignOssV1Url } from '../../signing/oss/ossV1.ts'
 import { signOssV1Post } from '../../signing/oss/ossPostPolicy.ts'
 import { objectUrl } from '../object-store/address.ts'
+import { dispositionOf } from '../dispositionOf.ts'
 import { lastSegment, readParameters } from '../readVendorCall.ts'
 import { jsonAnswer, requestId } from '../vendorAnswer.ts'
 import type { VendorApi, VendorContext } from '../vendorContext.ts'
@@ -58,7 +59,9 @@ export function createAlibabaCloudBackupApi(context: VendorContext<AlibabaCloudB
   async function getTempFileDownloadLink(parameters: URLSearchParams): Promise<Response> {
     const key = parameters.get('TempFileKey') ?? ''
     if (!(await storage.head(backupBucket, key))) return refused(404, '404', 'The temporary file does not exist.')
-    const request = { method: 'GET', bucket: backupBucket, key, query: [], headers: {} }
+    const saved = dispositionOf('attachment', key.slice(key.lastIndexOf('/') + 1))
+    const query: [string, string][] = quirks().bindsFileNames ? [['response-content-disposition', saved]] : []
+    const request = { method: 'GET', bucket: backupBucket, key, query, headers: {} }
     const expires = Math.floor(now() / 1000) + Math.max(1, Math.ceil(credentialLifeMs(600_000) / 1000))
     const url = await presignOssV1Url(objectUrl(storeUrl, backupBucket, key), request, accessKey, expires)
     return succeeded({ Url: url })

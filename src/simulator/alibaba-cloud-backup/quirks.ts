@@ -8,6 +8,8 @@ export interface AlibabaCloudBackupQuirks {
   maxBytes: number
   /** Sign the key again that a further attempt names; the vendor itself makes a new one. */
   resignsSameKey: boolean
+  /** Sign downloads so that they are saved under the file's name; the vendor's sample does not show it. */
+  bindsFileNames: boolean
 }
 
 export const alibabaCloudBackupQuirks: AlibabaCloudBackupQuirks = {
@@ -15,4 +17,5 @@ export const alibabaCloudBackupQuirks: AlibabaCloudBackupQuirks = {
   internalEndpoint: false,
   maxBytes: 5 * 1024 ** 3,
   resignsSameKey: true,
+  bindsFileNames: true,
 }

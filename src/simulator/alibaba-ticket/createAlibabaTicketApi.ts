@@ -30,8 +30,8 @@ export function createAlibabaTicketApi(context: VendorContext<AlibabaTicketQuirk
     if (!fileName) return illegal()
     const earlier = quirks().resignsSameObject ? parameters.get('ObjectKey') : null
     const object = (earlier && (await state.findObject(earlier))) || (await state.addObject(fileName))
-    const putUrl = await signTicketUrl(context, 'PUT', object.key)
-    const getUrl = await signTicketUrl(context, 'GET', object.key)
+    const putUrl = await signTicketUrl(context, 'PUT', object)
+    const getUrl = await signTicketUrl(context, 'GET', object)
     return quirks().olderTwin
       ? flat({ ObjectKey: object.objectKey, PutObjectUrl: putUrl, AccessFileUrl: getUrl })
       : wrapped({ ObjectKey: object.objectKey, PutSignedUrl: putUrl, GetSignedUrl: getUrl })
@@ -40,7 +40,7 @@ export function createAlibabaTicketApi(context: VendorContext<AlibabaTicketQuirk
   async function getAttachmentUrl(parameters: URLSearchParams): Promise<Response> {
     const object = await state.findObject(parameters.get('AttachName') ?? '')
     if (!object) return illegal()
-    return flat({ AccessFileUrl: await signTicketUrl(context, 'GET', object.key) })
+    return flat({ AccessFileUrl: await signTicketUrl(context, 'GET', object) })
   }
 
   async function addNote(parameters: URLSearchParams, ticketId: string, content: string | null) {
@@ -74,7 +74,7 @@ export function createAlibabaTicketApi(context: VendorContext<AlibabaTicketQuirk
     const attachments: TicketNote['Attachments'] = []
     for (const object of objects) {
       if (!object || !(await storage.head(ticketBucket, object.key))) continue
-      attachments.push({ Name: object.fileName, Url: await signTicketUrl(context, 'GET', object.key) })
+      attachments.push({ Name: object.fileName, Url: await signTicketUrl(context, 'GET', object) })
     }
     return {
       DialogId: note.dialogId,

@@ -9,6 +9,8 @@ export interface AlibabaTicketQuirks {
   failsWith200: boolean
   /** Sign the object again that a further attempt names; the vendor itself starts a new one. */
   resignsSameObject: boolean
+  /** Sign downloads so that they are saved under the file's name; the vendor's samples do not show it. */
+  bindsFileNames: boolean
 }
 
 export const alibabaTicketQuirks: AlibabaTicketQuirks = {
@@ -17,4 +19,5 @@ export const alibabaTicketQuirks: AlibabaTicketQuirks = {
   signature: 'v1',
   failsWith200: false,
   resignsSameObject: true,
+  bindsFileNames: true,
 }

@@ -1,9 +1,10 @@
+import { dispositionOf } from '../dispositionOf.ts'
 import { lastSegment, readJsonBody } from '../readVendorCall.ts'
 import { extensionOf, jsonAnswer } from '../vendorAnswer.ts'
 import type { VendorApi, VendorContext } from '../vendorContext.ts'
 import { createVendorRecords } from '../vendorRecords.ts'
 import type { SignedEndpointQuirks } from './quirks.ts'
-import { dispositionOf, signFormReply, signObjectUrl, signPutReply, uploadBucket } from './signReply.ts'
+import { signFormReply, signObjectUrl, signPutReply, uploadBucket } from './signReply.ts'
 
 interface Committed {
   handle: string

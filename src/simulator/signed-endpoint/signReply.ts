@@ -49,13 +49,3 @@ export async function signFormReply(context: Context, key: string): Promise<obje
   const fields = { key, ...signed }
   return bareForm ? { url, fields } : { method: 'POST', url, fields, key, expiresAt: endsAt.toISOString() }
 }
-
-/** Of a GET whose answer is to be saved under a name. */
-export function dispositionOf(disposition: string, filename: string): string {
-  const kind = disposition === 'inline' ? 'inline' : 'attachment'
-  const encoded = encodeURIComponent(filename).replace(
-    /[!'()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `${kind}; filename*=UTF-8''${encoded}`
-}
