@@ -19,17 +19,20 @@ const ipAddress = /^(\d+\.\d+\.\d+\.\d+|\[.*\])$/
 export function readAddress(url: URL, hosts: readonly string[]): ObjectAddress {
   const path = decodePath(url.pathname)
   const query = [...url.searchParams]
-  const bucket = bucketOfHost(url.hostname, hosts)
+  const bucket = bucketOfHost(url.hostname, path, hosts)
   if (bucket !== undefined) return { bucket, key: path, query }
   const slash = path.indexOf('/')
   if (slash === -1) return { bucket: path, key: '', query }
   return { bucket: path.slice(0, slash), key: path.slice(slash + 1), query }
 }
 
-function bucketOfHost(hostname: string, hosts: readonly string[]): string | undefined {
+function bucketOfHost(hostname: string, path: string, hosts: readonly string[]): string | undefined {
   if (hosts.includes(hostname) || ipAddress.test(hostname)) return undefined
   const parent = hosts.find((host) => hostname.endsWith(`.${host}`))
-  return parent ? hostname.slice(0, -parent.length - 1) : hostname.split('.')[0]
+  if (parent) return hostname.slice(0, -parent.length - 1)
+  const bucket = hostname.split('.')[0]!
+  // Pointed at an IP address, ali-oss sends the Host of the real region and leads the path with the bucket all the same.
+  return path.startsWith(`${bucket}/`) ? undefined : bucket
 }
 
 function decodePath(pathname: string): string {
