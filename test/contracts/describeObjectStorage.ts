@@ -40,13 +40,13 @@ function brokenBody(error: Error): ReadableStream<Uint8Array> {
 /** What every object storage keeps to. */
 export function describeObjectStorage(name: string, create: () => ObjectStorage | Promise<ObjectStorage>): void {
   const put = (storage: ObjectStorage, key: string, text: string, overwrite?: boolean) =>
-    storage.put(targetOf(key, overwrite), bodyOf(...text), () => factsOf(text.length))
+    storage.put(targetOf(key, overwrite), bodyOf(...Array.from(text)), () => factsOf(text.length))
   const textOf = async (storage: ObjectStorage, key: string) => {
     const opened = await storage.get(bucket, key)
     return opened && new Response(opened.body).text()
   }
 
-  describe(name, () => {
+  describe(`${name}`, () => {
     test('gives back the bytes and all that was said of them', async () => {
       const storage = await create()
       const object = await put(storage, 'a/b.txt', 'hello')
