@@ -58,10 +58,13 @@ export function describeTransport<C extends Credential>(
       })
     })
 
-    it('tells a 203 apart from a success: stored, and only the callback failed', async () => {
-      const error = await failure({ status: 203, body: '<Error><Code>CallbackFailed</Code></Error>' })
-      expect(error).toMatchObject({ code: 'stored-not-registered', retryable: false, status: 203 })
-    })
+    it.each(['<Error><Code>CallbackFailed</Code></Error>', ''])(
+      'tells a 203 apart from a success, since only the callback failed: %o',
+      async (body) => {
+        const error = await failure({ status: 203, body })
+        expect(error).toMatchObject({ code: 'stored-not-registered', retryable: false, status: 203 })
+      },
+    )
 
     it('R19 reads the refusal of the store', async () => {
       const body = '<Error><Code>SignatureDoesNotMatch</Code><Message>no</Message><RequestId> R3 </RequestId></Error>'
@@ -131,6 +134,12 @@ export function describeTransport<C extends Credential>(
       const { sent, recording } = start({}, unreadableFile())
       expect(await caught(sent)).toMatchObject({ code: 'file-changed', retryable: false })
       expect(await recording.requests()).toEqual([])
+    })
+
+    it('R75 tells a file that changed while it was sent from a network failure', async () => {
+      expect(await failure({ reset: 'after-body' }, unreadableFile({ reads: 1 }))).toMatchObject({
+        code: 'file-changed',
+      })
     })
 
     it.each([

@@ -47,9 +47,12 @@ export function fileOf(bytes: number, name = 'report.pdf', type = 'application/p
   return new File([Uint8Array.from({ length: bytes }, (_, index) => (index * 7) % 251)], name, { type })
 }
 
-/** A file that can no longer be read, as after an edit on disk. */
-export function unreadableFile(): File {
+/** A file that can be read so many times and then no longer, as after an edit on disk. */
+export function unreadableFile({ reads = 0 } = {}): File {
   const file = fileOf(3)
-  const refuse = () => Promise.reject(new DOMException('The file changed.', 'NotReadableError'))
-  return Object.assign(file, { slice: () => Object.assign(new Blob(['abc']), { arrayBuffer: refuse }) })
+  let left = reads
+  const readable = new Blob(['abc'])
+  const read = () =>
+    left-- > 0 ? readable.arrayBuffer() : Promise.reject(new DOMException('The file changed.', 'NotReadableError'))
+  return Object.assign(file, { slice: () => Object.assign(new Blob(['abc']), { arrayBuffer: read }) })
 }
