@@ -7,6 +7,9 @@ import type { Stage } from '../engine/errors.ts'
  */
 export interface Fields {
   has(name: string): boolean
+  /** As it is, for fields of several types. */
+  value(name: string): unknown
+  isList(name: string): boolean
   string(name: string): string
   optionalString(name: string): string | undefined
   /** The first of several spellings that is there; the error names them all. */
@@ -67,6 +70,8 @@ function fieldsOf(record: Record<string, unknown>, stage: Stage, path: string): 
 
   return {
     has: (name) => valueOf(name) !== undefined,
+    value: valueOf,
+    isList: (name) => Array.isArray(valueOf(name)),
     string: (name) => filled(required(name, optionalString(name)), () => refuse(name, 'is empty')),
     optionalString,
     firstString: (...names) => {

@@ -1,0 +1,3 @@
+export { createSignedEndpointAdapter } from './createAdapter.ts'
+export type { EndpointOperation, SignedEndpointOptions } from './createAdapter.ts'
+export type * from './wire.ts'
