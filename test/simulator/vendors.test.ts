@@ -3,6 +3,7 @@ import { createAlibabaCloudBackupAdapter } from '../../src/adapters/alibaba-clou
 import { createAlibabaTicketAdapter } from '../../src/adapters/alibaba-ticket/createAdapter.ts'
 import { createDingtalkStorageAdapter } from '../../src/adapters/dingtalk-storage/createAdapter.ts'
 import { createHuaweiCocAdapter } from '../../src/adapters/huawei-coc/createAdapter.ts'
+import { createSignedEndpointAdapter } from '../../src/adapters/signed-endpoint/createAdapter.ts'
 import type { Attachment, BackendAdapter } from '../../src/engine/ports.ts'
 import type { QuirkChange } from '../../src/simulator/quirks.ts'
 import { neverAborted, uploadRequest } from '../adapters/support.ts'
@@ -36,6 +37,7 @@ const vendors = {
   'alibaba-cloud-backup': createAlibabaCloudBackupAdapter,
   'huawei-coc': createHuaweiCocAdapter,
   'dingtalk-storage': createDingtalkStorageAdapter,
+  'signed-endpoint': createSignedEndpointAdapter,
 }
 
 function adapterOf(vendor: keyof typeof vendors, harness: Harness): BackendAdapter {
@@ -55,6 +57,10 @@ describe('the simulated vendors', () => {
     ['dingtalk-storage', {}],
     ['dingtalk-storage', { 'dingtalk-storage': { envelope: true, resourceObjects: true } }],
     ['dingtalk-storage', { 'dingtalk-storage': { signature: 'url', emptyContentType: true } }],
+    ['signed-endpoint', {}],
+    ['signed-endpoint', { 'signed-endpoint': { signature: 'v1', signsContentType: true } }],
+    ['signed-endpoint', { 'signed-endpoint': { reply: 'form' } }],
+    ['signed-endpoint', { 'signed-endpoint': { reply: 'form', signature: 'v1', bareForm: true } }],
   ])('%s takes a file and gives the same bytes back, with %j', async (vendor, quirks) => {
     const harness = createHarness({ quirks })
     const adapter = adapterOf(vendor, harness)
@@ -71,12 +77,13 @@ describe('the simulated vendors', () => {
     expect(await download(adapterOf(vendor, after), attachment, after)).toEqual(bytes)
   })
 
-  it.each(['alibaba-ticket', 'alibaba-cloud-backup', 'dingtalk-storage'] as const)(
+  it.each(['alibaba-ticket', 'alibaba-cloud-backup', 'dingtalk-storage', 'signed-endpoint'] as const)(
     '%s hands out credentials that end when the switch says',
     async (vendor) => {
       let now = Date.UTC(2026, 0, 1)
       const harness = createHarness({ now: () => now, switches: { credentialLifeMs: 5000 } })
       const credential = await adapterOf(vendor, harness).requestUpload(uploadRequest({ file: meta }))
+      expect((await sendCredential(harness.fetch, credential, file)).status).toBeLessThan(300)
       now += 7000
       expect(await sendCredential(harness.fetch, credential, file)).toMatchObject({ status: 403 })
     },
