@@ -47,8 +47,10 @@ export function useFileIntake({ upload, disabled, pasteFrom, guardPage }: FileIn
     noKeyboard: true,
     noPaste: true,
     preventDropOnDocument: false,
-    getFilesFromEvent: readFiles,
-    onDrop: takeFiles,
+    getFilesFromEvent: (event) => readFiles(event, takeFiles),
+    onDrop: (files, _rejections, event) => {
+      if (ownerOf(event) === takeFiles) takeFiles(files)
+    },
     onError: () => setNotice('nothingReadable'),
   })
   usePastes({ upload, disabled, takesForm: pasteFrom === 'form', rootRef, takeFiles, setNotice })
@@ -71,8 +73,26 @@ export function useFileIntake({ upload, disabled, pasteFrom, guardPage }: FileIn
   }
 }
 
-async function readFiles(event: DropEvent | FileSystemFileHandle[]): Promise<Array<File | DataTransferItem>> {
+type TakeFiles = (files: readonly File[]) => void
+
+/** Which zone a drop belongs to: it bubbles from the inner one, which comes first, through all around it. */
+const owners = new WeakMap<Event, TakeFiles>()
+
+function ownerOf(event: DropEvent): TakeFiles | undefined {
+  return owners.get(nativeOf(event))
+}
+
+function nativeOf(event: DropEvent): Event {
+  return 'nativeEvent' in event ? event.nativeEvent : event
+}
+
+async function readFiles(
+  event: DropEvent | FileSystemFileHandle[],
+  zone: TakeFiles,
+): Promise<Array<File | DataTransferItem>> {
   if (Array.isArray(event)) return []
+  if (ownerOf(event) === undefined) owners.set(nativeOf(event), zone)
+  if (ownerOf(event) !== zone) return []
   if ('dataTransfer' in event && event.dataTransfer) {
     // Before the drop there are items only: no browser tells names or sizes of what is dragged.
     return event.type === 'drop' ? readDroppedFiles(event.dataTransfer) : [...event.dataTransfer.items].filter(isFile)
