@@ -1,5 +1,6 @@
 import { abortError, UploadError } from '../engine/errors.ts'
 import type { Stage } from '../engine/errors.ts'
+import { readRetryAfter } from '../engine/retryAfter.ts'
 import { refusalError } from './vendorRefusal.ts'
 import type { VendorErrors } from './vendorRefusal.ts'
 
@@ -52,6 +53,7 @@ export async function requestJson(
   call: BackendCall,
   errors: VendorErrors,
 ): Promise<BackendAnswer> {
+  if (call.signal.aborted) throw abortError()
   try {
     const response = await sendCall(options, call)
     const text = await response.text()
@@ -112,7 +114,7 @@ function refusedResponse(response: Response, text: string, stage: Stage, errors:
     refusal: body.ok ? errors.readRefusal(body.value) : undefined,
     codes: errors.codes,
     stage,
-    retryAfterMs: readRetryAfter(response.headers.get('retry-after'), readDate(response.headers.get('date'))),
+    retryAfterMs: readRetryAfter(response.headers.get('retry-after'), response.headers.get('date')),
   })
 }
 
@@ -134,14 +136,6 @@ function tryJson(text: string): { ok: true; value: unknown } | { ok: false } {
 function readDate(text: string | null): number | undefined {
   const parsed = text === null ? Number.NaN : Date.parse(text)
   return Number.isNaN(parsed) ? undefined : parsed
-}
-
-/** `Retry-After` is seconds or a date; a date counts from the server's own clock. */
-function readRetryAfter(text: string | null, serverNowMs: number | undefined): number | undefined {
-  if (text === null) return undefined
-  if (/^\d+$/.test(text.trim())) return Number(text) * 1000
-  const at = readDate(text)
-  return at === undefined || serverNowMs === undefined ? undefined : Math.max(0, at - serverNowMs)
 }
 
 function describeFailure(thrown: unknown, call: BackendCall): unknown {

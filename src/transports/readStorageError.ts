@@ -1,8 +1,8 @@
 import { UploadError, type ErrorCode, type Stage } from '../engine/errors.ts'
+import { readRetryAfter } from '../engine/retryAfter.ts'
 import { parseErrorBody, type ErrorDetails } from './parseErrorBody.ts'
 import { redactMessage } from './redactMessage.ts'
 import { requestIdOf } from './requestIdOf.ts'
-import { readRetryAfter } from './retryAfter.ts'
 import { meaningOfStatus, meaningOfStorageCode } from './storageCodes.ts'
 
 export interface StorageAnswer {
@@ -36,7 +36,7 @@ export function readStorageError(answer: StorageAnswer, context: StorageErrorCon
     storageCode,
     requestId,
     limitBytes: details.limitBytes,
-    retryAfterMs: readRetryAfter(headers),
+    retryAfterMs: readRetryAfter(headers['retry-after'], headers.date),
     hint: describe(status, details),
     cause: { storageCode, requestId, hostId, ec },
   })
