@@ -82,9 +82,7 @@ export function createDingtalkStorageAdapter(options: DingtalkStorageOptions): B
     const { idempotencyKey } = request
     const earlier = triedCommits.has(idempotencyKey) ? await findCommitted(request) : undefined
     triedCommits.add(idempotencyKey)
-    const dentry = earlier ?? (await commit(request, strategy))
-    triedCommits.delete(idempotencyKey)
-    return attachmentOf(dentry, request)
+    return attachmentOf(earlier ?? (await commit(request, strategy)), request)
   }
 
   /** Asks for whatever stands under the name, and takes it only if it carries this upload's mark. */

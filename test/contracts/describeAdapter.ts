@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest'
+import { UploadError } from '../../src/engine/errors.ts'
+import { isForbiddenHeader } from '../../src/engine/forbiddenHeaders.ts'
+import type { Attachment, BackendAdapter, CommitRequest, Credential, Expiry, Receipt } from '../../src/engine/ports.ts'
+import type { Fault } from '../../src/simulator/faults.ts'
+import type { VendorName } from '../../src/simulator/quirks.ts'
+import { sendCredential } from '../simulator/sendCredential.ts'
+import { createHarness } from '../simulator/simulatorFetch.ts'
+import type { Harness } from '../simulator/simulatorFetch.ts'
+import { withPath } from './jsonPath.ts'
+
+/** The calls of an adapter that may ask a backend. */
+export type ContractCall = 'credentials' | 'commit' | 'download'
+
+export interface AdapterContract {
+  /** Its simulator; absent for an adapter that asks nobody. */
+  vendor?: VendorName | undefined
+  create(harness: Harness): BackendAdapter
+  /** The fields without which an answer must be refused, by call, as dotted paths. A call that is absent asks nobody. */
+  required: Partial<Record<ContractCall, readonly string[]>>
+  /** The fields that hold addresses, by call. */
+  urls: Partial<Record<ContractCall, readonly string[]>>
+  /** Whether the same object is signed again when it is named. */
+  resigns: boolean
+  /** Milliseconds a credential of this life is said to live; undefined where the vendor does not say. */
+  lifeMs: number | undefined
+  /** @default as HTTP says */
+  send?: ((adapter: BackendAdapter, credential: Credential, file: File) => Promise<Receipt>) | undefined
+}
+
+const signal = new AbortController().signal
+const bytes = new TextEncoder().encode('the evidence, as it was')
+const file = new File([bytes], 'evidence.pdf', { type: 'application/pdf' })
+const meta = { name: file.name, size: file.size, contentType: file.type, lastModified: 0 }
+const lifeMs = 60_000
+
+/** What every adapter promises, checked against its simulator. */
+export function describeAdapter(name: string, contract: AdapterContract): void {
+  describe(`${name} as an adapter`, () => {
+    it('is named in kebab case', () => {
+      expect(setUp(contract).adapter.name).toMatch(/^[a-z]+(-[a-z]+)*$/)
+    })
+
+    it('gives a credential that can be sent as it is', async () => {
+      const credential = await setUp(contract).ask('a')
+      expect(credential.handle).not.toBe('')
+      expect(Object.keys(credential.headers).filter(isForbiddenHeader)).toEqual([])
+      expect(JSON.parse(JSON.stringify(credential))).toMatchObject({ kind: credential.kind, url: credential.url })
+      if (credential.kind === 'form-policy')
+        expect(credential.fields.map(([field]) => field)).not.toContain(credential.fileField)
+    })
+
+    it('R49 gives two equal files two objects', async () => {
+      const { ask } = setUp(contract)
+      const [first, second] = [await ask('a'), await ask('b')]
+      expect(first.handle).not.toBe(second.handle)
+    })
+
+    it('R08 asks anew for every attempt', async () => {
+      const { ask, harness } = setUp(contract)
+      const first = await ask('a')
+      const second = await ask('a', first.handle)
+      if (contract.resigns) expect(second.handle).toBe(first.handle)
+      if (contract.required.credentials) expect(harness.asked).toHaveLength(2)
+    })
+
+    it('R12 tells the life of a credential', async () => {
+      const { expiry } = await setUp(contract).ask('a')
+      const told = lifeOf(expiry)
+      if (contract.lifeMs === undefined) expect(told).toBeUndefined()
+      else expect(Math.abs(told! - contract.lifeMs)).toBeLessThanOrEqual(1000)
+    })
+
+    it('gives back the bytes it took', async () => {
+      const { adapter, harness, upload } = setUp(contract)
+      const attachment = await upload('a')
+      expect(attachment).toMatchObject({ name: 'evidence.pdf', size: bytes.length })
+      const { url, headers } = await adapter.requestDownload(downloadOf(attachment))
+      const response = url.startsWith('blob:') ? await fetch(url) : await harness.fetch(url, { headers })
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes)
+    })
+
+    it('gives attachments that survive JSON', async () => {
+      const attachment = await setUp(contract).upload('a')
+      expect(JSON.parse(JSON.stringify(attachment))).toMatchObject({ handle: attachment.handle, name: attachment.name })
+    })
+
+    it('R47 attaches once, however often a commit is repeated', async () => {
+      const { adapter, commitOf } = setUp(contract)
+      const request = await commitOf('a')
+      const first = await adapter.commitUpload(request)
+      expect((await adapter.commitUpload(request)).handle).toBe(first.handle)
+    })
+
+    it('does nothing where it declares that it cannot', async () => {
+      const { adapter, upload } = setUp(contract)
+      const attachment = await upload('a')
+      const { capabilities } = adapter
+      if (!capabilities.list) expect(await adapter.listAttachments({ signal })).toEqual([])
+      if (!capabilities.remove) await adapter.removeAttachment({ attachment, signal })
+      if (!capabilities.discard) await adapter.discardUpload({ handle: 'x', keepalive: false, signal })
+      if (!capabilities.verify) {
+        expect(await adapter.verifyUpload({ itemId: 'a', file: meta, handle: 'x', signal })).toBe('unknown')
+      }
+    })
+
+    for (const call of Object.keys(contract.required) as ContractCall[]) describeCall(call, contract)
+  })
+}
+
+function describeCall(call: ContractCall, contract: AdapterContract): void {
+  describe(`asking for ${call}`, () => {
+    it('rejects with AbortError when it is aborted', async () => {
+      const { make } = await prepare(contract, call)
+      await expect(make(AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' })
+    })
+
+    it.each<[string, Fault, Partial<UploadError>]>([
+      ['R11 a bare 401', { type: 'answer', status: 401, body: 'empty' }, { code: 'unauthorized', retryable: false }],
+      [
+        'a 429',
+        { type: 'answer', status: 429, body: 'html', headers: { 'retry-after': '2' } },
+        { code: 'rate-limited', retryable: true, retryAfterMs: 2000 },
+      ],
+      ['a 500', { type: 'answer', status: 500, body: 'html' }, { code: 'server-error', retryable: true }],
+      ['a 503', { type: 'answer', status: 503, body: 'malformed' }, { code: 'unavailable', retryable: true }],
+      ['a cut connection', { type: 'reset', at: 'start' }, { code: 'network', retryable: true }],
+      [
+        'a page for an answer',
+        { type: 'answer', status: 200, body: 'html' },
+        { code: 'answer-unreadable', retryable: false },
+      ],
+      ['half an answer', { type: 'truncate', at: 0.5 }, { code: 'answer-unreadable', retryable: false }],
+    ])('tells %s', async (_case, fault, expected) => {
+      const { harness, make } = await prepare(contract, call)
+      harness.simulator.switchboard.set({ faults: [{ match: { plane: 'api' }, fault }] })
+      const error = await refusal(make(signal), harness)
+      expect(error).toMatchObject({ ...expected, stage: call })
+    })
+
+    it('says which field is missing, and which is of another type', async () => {
+      for (const path of contract.required[call] ?? []) {
+        for (const wrong of [undefined, null, { not: 'this' }]) {
+          const { harness, make } = await prepare(contract, call)
+          harness.rewrite((answer) => withPath(answer, path, wrong))
+          const error = await refusal(make(signal), harness)
+          expect([path, error.code, error.stage]).toEqual([path, 'answer-unreadable', call])
+          expect(error.message).toContain(path.split('.').at(-1))
+        }
+      }
+    })
+
+    it.each([[undefined], [null], [[]], ['text'], [17]])('refuses %j for an answer', async (wrong) => {
+      const { harness, make } = await prepare(contract, call)
+      harness.rewrite(() => wrong)
+      const error = await refusal(make(signal), harness)
+      expect(error).toMatchObject({ code: 'answer-unreadable', stage: call })
+    })
+
+    const paths = contract.urls[call] ?? []
+    it.each(paths.flatMap((path) => hostileUrls.map((hostile) => [path, hostile] as const)))(
+      'refuses %s with the address %s',
+      async (path, hostile) => {
+        const { harness, make } = await prepare(contract, call)
+        harness.rewrite((answer) => withPath(answer, path, hostile))
+        expect((await refusal(make(signal), harness)).code).toBe('url-refused')
+      },
+    )
+  })
+}
+
+const hostileUrls = [
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  '//evil.example.test',
+  'https://desk@evil.example.test/',
+  'not a url',
+]
+
+interface Prepared {
+  harness: ReturnType<typeof rewritable>
+  make: (signal: AbortSignal) => Promise<unknown>
+}
+
+/** Everything that comes before the call, done in good order. */
+async function prepare(contract: AdapterContract, call: ContractCall): Promise<Prepared> {
+  const { adapter, commitOf, harness } = setUp(contract)
+  if (call === 'credentials') return { harness, make: (aborted) => adapter.requestUpload(uploadOf('a', aborted)) }
+  const request = await commitOf('a')
+  if (call === 'commit') return { harness, make: (aborted) => adapter.commitUpload({ ...request, signal: aborted }) }
+  const attachment = await adapter.commitUpload(request)
+  // A first download may use what the upload brought along.
+  await adapter.requestDownload(downloadOf(attachment))
+  return { harness, make: (aborted) => adapter.requestDownload({ ...downloadOf(attachment), signal: aborted }) }
+}
+
+function setUp(contract: AdapterContract) {
+  const harness = rewritable(createHarness({ switches: { credentialLifeMs: lifeMs } }))
+  const adapter = contract.create(harness)
+  const ask = (itemId: string, previousHandle?: string) =>
+    adapter.requestUpload({ ...uploadOf(itemId, signal), previousHandle, attempt: previousHandle ? 2 : 1 })
+
+  async function commitOf(itemId: string): Promise<CommitRequest> {
+    const credential = await ask(itemId)
+    const receipt = contract.send
+      ? await contract.send(adapter, credential, file)
+      : await sendCredential(harness.fetch, credential, file)
+    expect([200, 201, 204]).toContain(receipt.status)
+    return { itemId, file: meta, handle: credential.handle, receipt, idempotencyKey: itemId, signal }
+  }
+
+  const upload = async (itemId: string): Promise<Attachment> => adapter.commitUpload(await commitOf(itemId))
+  return { adapter, ask, commitOf, harness, upload }
+}
+
+/** A harness whose vendor answers can be changed on their way. */
+function rewritable(harness: Harness): Harness & { rewrite: (change: (answer: unknown) => unknown) => void } {
+  let change: ((answer: unknown) => unknown) | undefined
+  const reach: typeof fetch = async (input, init) => {
+    const response = await harness.fetch(input, init)
+    const isJson = response.headers.get('content-type')?.includes('json')
+    if (!change || !isJson) return response
+    return new Response(JSON.stringify(change(await response.json())), response)
+  }
+  return { ...harness, fetch: reach, rewrite: (next) => void (change = next) }
+}
+
+/** The error of a call, checked for secrets: nothing that signs may be in it. */
+async function refusal(promise: Promise<unknown>, { simulator }: Harness): Promise<UploadError> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof UploadError)) throw new Error('expected an UploadError', { cause: error })
+  const told = [error.message, error.hint, error.stack, JSON.stringify(error), String(error.cause)].join('\n')
+  expect(told).not.toContain(simulator.accessKey.id)
+  expect(told).not.toMatch(/Signature=|x-oss-signature=/)
+  return error
+}
+
+function uploadOf(itemId: string, aborted: AbortSignal) {
+  return { itemId, file: meta, attempt: 1, signal: aborted }
+}
+
+function downloadOf(attachment: Attachment) {
+  return { attachment, disposition: 'attachment' as const, filename: attachment.name, signal }
+}
+
+function lifeOf(expiry: Expiry | undefined): number | undefined {
+  if (!expiry) return undefined
+  return 'afterMs' in expiry ? expiry.afterMs : expiry.atMs - (expiry.serverNowMs ?? Number.NaN)
+}
