@@ -20,7 +20,7 @@ export interface FaultMatch {
   vendor?: string | undefined
   method?: string | undefined
   operation?: string | undefined
-  /** Part of the key. */
+  /** Part of the key. A form names its key inside its body, so a PostObject has none to match. */
   keyIncludes?: string | undefined
 }
 
