@@ -48,6 +48,8 @@ export interface UploadingItem extends ItemBase {
   readonly status: 'uploading'
   readonly attempt: number
   readonly handle: string
+  /** No byte has moved for a while; the attempt goes on. */
+  readonly isStalled?: boolean | undefined
 }
 export interface CommittingItem extends ItemBase {
   readonly status: 'committing'
@@ -91,6 +93,7 @@ export type ItemEvent =
   | { type: 'credentialRequested'; attempt: number }
   | { type: 'credentialIssued'; handle: string }
   | { type: 'bytesSent'; sentBytes: number }
+  | { type: 'stalled'; isStalled: boolean }
   | { type: 'bytesStored'; stored: StoredUpload }
   | { type: 'committed'; attachment: Attachment }
   | { type: 'attemptFailed'; retry: PendingRetry }

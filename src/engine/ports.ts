@@ -208,6 +208,8 @@ export interface TransportRequest<C extends Credential = Credential> {
   signal: AbortSignal
   /** Bytes of the file sent so far, never more than `meta.size`; may not be called at all (service workers). */
   onProgress: (sentBytes: number) => void
+  /** Bytes have stood still for a while before all were sent, and, with `false`, move again. */
+  onStall?: ((isStalled: boolean) => void) | undefined
 }
 
 /**

@@ -14,6 +14,8 @@ export function transition(item: Item, event: ItemEvent): Item {
       return { ...carried(item), retry: item.retry, status: 'uploading', attempt: item.attempt, handle: event.handle }
     case 'bytesSent':
       return withSentBytes(item, event.sentBytes)
+    case 'stalled':
+      return withStall(item, event.isStalled)
     case 'bytesStored':
       if (!isOneOf(item, ['queued', 'uploading'])) return item
       return {
@@ -28,7 +30,7 @@ export function transition(item: Item, event: ItemEvent): Item {
       return { ...carried(item), status: 'done', attachment: event.attachment }
     case 'attemptFailed':
       if (!isOneOf(item, ['preparing', 'uploading', 'committing'])) return item
-      return { ...item, retry: event.retry }
+      return { ...withStall(item, false), retry: event.retry }
     case 'failed':
       if (!isOneOf(item, ['queued', 'preparing', 'uploading', 'committing'])) return item
       return { ...carried(item), status: 'failed', error: event.error }
@@ -70,6 +72,11 @@ function withSentBytes(item: Item, reported: number): Item {
   const sentBytes = Math.min(reported, item.meta.size)
   if (item.status !== 'uploading' || !(sentBytes > item.sentBytes)) return item
   return { ...item, sentBytes, retry: undefined }
+}
+
+function withStall<I extends Item>(item: I, isStalled: boolean): I {
+  if (item.status !== 'uploading' || (item.isStalled ?? false) === isStalled) return item
+  return { ...item, isStalled }
 }
 
 function isOneOf<S extends ItemStatus>(item: Item, statuses: readonly S[]): item is Extract<Item, { status: S }> {

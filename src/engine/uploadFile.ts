@@ -88,6 +88,7 @@ function send<K extends CredentialKind>({ context, item, report, transports }: U
     meta: item.meta,
     signal: context.signal,
     onProgress: (sentBytes) => report({ type: 'bytesSent', sentBytes }),
+    onStall: (isStalled) => report({ type: 'stalled', isStalled }),
   })
 }
 

@@ -5,6 +5,8 @@ import type { Credential, Receipt, Transport, TransportRequest } from '../engine
 export interface ScriptedRequest<C extends Credential = Credential> extends TransportRequest<C> {
   /** Reports bytes of the file as sent. */
   readonly progress: (sentBytes: number) => void
+  /** Says that the bytes stand still, or, with `false`, move again. */
+  readonly stall: (isStalled: boolean) => void
   /** Ends in success. @default a 200 with an empty body */
   readonly respond: (receipt?: Partial<Receipt>) => void
   /** Ends in failure; an init without `stage` is one of the transfer. */
@@ -47,6 +49,7 @@ export function createScriptedTransport<C extends Credential = Credential>(): Sc
           deliver({
             ...request,
             progress: request.onProgress,
+            stall: (isStalled) => request.onStall?.(isStalled),
             respond: (receipt) => resolve({ status: 200, headers: {}, body: '', ...receipt }),
             fail: (error) => reject(error instanceof Error ? error : new UploadError({ stage: 'transfer', ...error })),
           })

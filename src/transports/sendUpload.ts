@@ -26,7 +26,7 @@ export async function sendUpload(
   { reportsProgress = true, ...upload }: UploadBody,
   options: UploadOptions,
 ): Promise<Receipt> {
-  const { credential, file, meta, signal, onProgress } = request
+  const { credential, file, meta, signal, onProgress, onStall } = request
   const limits = { ...defaultStallLimits, ...definedOf(options) }
   await assertReadable(file, signal, limits.stalledAfterMs)
   const violations = watchPolicyViolations()
@@ -38,6 +38,7 @@ export async function sendUpload(
       withCredentials: credential.withCredentials ?? false,
       signal,
       onProgress,
+      onStall,
       reportsProgress,
       limits,
     })

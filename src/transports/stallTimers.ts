@@ -1,6 +1,6 @@
 /** How long an attempt may stand still. */
 export interface StallLimits {
-  /** Milliseconds without a new byte while some are left to send. @default 60000 */
+  /** Milliseconds without a new byte while some are left to send; after half of them the stall is told. @default 60000 */
   stalledAfterMs: number
   /** Milliseconds for the answer once all bytes are sent; a second per MB comes on top. @default 120000 */
   answerAfterMs: number
@@ -12,6 +12,8 @@ interface StallWatch {
   fileBytes: number
   /** `false`: no progress will be told, only the attempt as a whole has a deadline. */
   seesProgress: boolean
+  /** Bytes stand still and, with `false`, move again or have all left. */
+  onStall: (isStalled: boolean) => void
   onOverdue: (code: 'stalled' | 'answer-overdue') => void
 }
 
@@ -30,27 +32,43 @@ const slowestBytesPerMs = 64
  * Two kinds of patience: bytes must keep moving while they are sent, and after the last one the store has time of its own to
  * finish, so that an upload that is merely finishing is not killed.
  */
-export function startStallTimers(limits: StallLimits, { fileBytes, seesProgress, onOverdue }: StallWatch): StallTimers {
+export function startStallTimers(
+  limits: StallLimits,
+  { fileBytes, seesProgress, onStall, onOverdue }: StallWatch,
+): StallTimers {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let sentAll = false
+  let [sentAll, isStalled] = [false, false]
   const restart = (code: 'stalled' | 'answer-overdue', ms: number) => {
     clearTimeout(timer)
     timer = setTimeout(() => onOverdue(code), ms)
+  }
+  const tellStall = (next: boolean) => {
+    if (next !== isStalled) onStall((isStalled = next))
+  }
+  const awaitBytes = () => {
+    const halfMs = limits.stalledAfterMs / 2
+    clearTimeout(timer)
+    tellStall(false)
+    timer = setTimeout(() => {
+      tellStall(true)
+      restart('stalled', halfMs)
+    }, halfMs)
   }
   const answerMs = answerDeadlineMs(limits, fileBytes)
   const allSent = () => {
     if (sentAll) return
     sentAll = true
+    tellStall(false)
     restart('answer-overdue', answerMs)
   }
 
   if (fileBytes === 0) allSent()
   else if (!seesProgress) restart('answer-overdue', answerMs + fileBytes / slowestBytesPerMs)
-  else restart('stalled', limits.stalledAfterMs)
+  else awaitBytes()
 
   return {
     moved: () => {
-      if (!sentAll) restart('stalled', limits.stalledAfterMs)
+      if (!sentAll) awaitBytes()
     },
     allSent,
     stop: () => clearTimeout(timer),

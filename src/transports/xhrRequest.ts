@@ -16,6 +16,8 @@ export interface XhrRequest {
   signal: AbortSignal
   /** Bytes of the file sent so far: only grows, never passes `fileBytes`. May not be called at all. */
   onProgress: (sentBytes: number) => void
+  /** See `TransportRequest.onStall`. */
+  onStall?: ((isStalled: boolean) => void) | undefined
   /** `false`: nothing listens to the upload, see `FormPostOptions.reportsProgress`. */
   reportsProgress: boolean
   limits: StallLimits
@@ -72,6 +74,7 @@ export function xhrRequest(request: XhrRequest): Promise<XhrAnswer> {
     const timers = startStallTimers(request.limits, {
       fileBytes: request.fileBytes,
       seesProgress,
+      onStall: (isStalled) => request.onStall?.(isStalled),
       onOverdue: (code) => fail(new UploadError({ code, stage: 'transfer', hint: overdueHints[code] })),
     })
     const once = { signal: ending.signal }

@@ -20,6 +20,7 @@ const events: Record<ItemEvent['type'], ItemEvent> = {
   credentialRequested: { type: 'credentialRequested', attempt: 2 },
   credentialIssued: { type: 'credentialIssued', handle: 'object-2' },
   bytesSent: { type: 'bytesSent', sentBytes: 60 },
+  stalled: { type: 'stalled', isStalled: true },
   bytesStored: { type: 'bytesStored', stored },
   committed: { type: 'committed', attachment: { handle: 'object-1', name: 'report.pdf' } },
   attemptFailed: { type: 'attemptFailed', retry: pendingRetry() },
@@ -36,6 +37,7 @@ const table: Record<ItemEvent['type'], Partial<Record<ItemStatus, ItemStatus>>> 
   credentialRequested: { queued: 'preparing', preparing: 'preparing', uploading: 'preparing' },
   credentialIssued: { preparing: 'uploading' },
   bytesSent: { uploading: 'uploading' },
+  stalled: { uploading: 'uploading' },
   bytesStored: { queued: 'committing', uploading: 'committing' },
   committed: { committing: 'done' },
   attemptFailed: { preparing: 'preparing', uploading: 'uploading', committing: 'committing' },
@@ -80,6 +82,15 @@ describe('transition', () => {
 
   it('R24 counted bytes never pass the file size', () => {
     expect(transition(itemIn('uploading'), { type: 'bytesSent', sentBytes: 5000 }).sentBytes).toBe(100)
+  })
+
+  it('R25 a stall ends with the attempt, and told twice is no news', () => {
+    const stalled = transition(itemIn('uploading'), events.stalled)
+    expect(stalled).toMatchObject({ isStalled: true })
+    expect(transition(stalled, events.stalled)).toBe(stalled)
+    expect(transition(stalled, { type: 'stalled', isStalled: false })).toMatchObject({ isStalled: false })
+    expect(transition(stalled, events.attemptFailed)).toMatchObject({ isStalled: false })
+    expect(transition(stalled, events.paused)).not.toHaveProperty('isStalled')
   })
 
   it('a number that is not one changes nothing', () => {

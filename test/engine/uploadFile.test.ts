@@ -74,6 +74,15 @@ describe('uploadFile', () => {
     expect(item()).toMatchObject({ attachment: { handle: 'object-1' } })
   })
 
+  it('R25 passes on that the bytes stand still, and that they move again', async () => {
+    const { item, transport } = setUp()
+    const request = await transport.nextRequest()
+    request.stall(true)
+    expect(item()).toMatchObject({ status: 'uploading', isStalled: true })
+    request.stall(false)
+    expect(item()).toMatchObject({ status: 'uploading', isStalled: false })
+  })
+
   it('R08 asks for a new credential before each try and says why', async () => {
     const { asked, transport, upload } = setUp()
     ;(await transport.nextRequest()).fail({ code: 'server-error', status: 500 })

@@ -77,6 +77,28 @@ describe('xhrRequest', () => {
     await expect(outcome).resolves.toBe('stalled')
   })
 
+  it('R25 tells a stall after 30 s without a byte, and that bytes move again', () => {
+    const onStall = vi.fn<(isStalled: boolean) => void>()
+    const { xhr } = start({ onStall })
+    xhr.progress(50, 100)
+    vi.advanceTimersByTime(29_999)
+    expect(onStall).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    xhr.progress(51, 100)
+    xhr.progress(52, 100)
+    vi.advanceTimersByTime(30_000)
+    expect(onStall.mock.calls).toEqual([[true], [false], [true]])
+  })
+
+  it('R25 tells no stall of an attempt that only waits for the answer', () => {
+    const onStall = vi.fn<(isStalled: boolean) => void>()
+    const { xhr } = start({ onStall })
+    vi.advanceTimersByTime(40_000)
+    xhr.progress(100, 100)
+    vi.advanceTimersByTime(100_000)
+    expect(onStall.mock.calls).toEqual([[true], [false]])
+  })
+
   it('R25 never gives up an attempt whose bytes keep moving', async () => {
     const { xhr } = start()
     for (let sent = 1; sent < 100; sent += 1) {
