@@ -27,6 +27,9 @@ export const canRetry = (item: Item): boolean => item.status === 'failed' || ite
 /** While committing the bytes are stored: it can be removed, no longer cancelled. */
 export const canCancel = (item: Item): boolean => isUnfinished(item) && item.status !== 'committing'
 
+/** Its bytes stand still; the attempt goes on. */
+export const isStalled = (item: Item | undefined): boolean => item?.status === 'uploading' && item.isStalled === true
+
 export const selectIds = (state: SessionState): readonly string[] => state.ids
 export const selectItem = (state: SessionState, id: string): Item | undefined => state.items.get(id)
 export const selectHold = (state: SessionState) => state.hold

@@ -71,6 +71,7 @@ export const en: Messages = {
     percent: (facts) => formatPercent(ratio(facts), locale),
     retrying: ({ attempt, maxAttempts }) =>
       `Connection trouble. Try ${count(attempt)} of ${count(maxAttempts)} starts soon`,
+    stalled: 'Stalled, still trying',
     notAttached: 'Uploaded, not attached yet. Retry attaches it without sending it again.',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

@@ -117,6 +117,8 @@ export interface Messages {
     sent: (facts: ByteFacts) => string
     percent: (facts: ByteFacts) => string
     retrying: (facts: RetryFacts) => string
+    /** The bytes stand still for now, nobody knows why. */
+    stalled: string
     /** The bytes are stored and only the commit failed: a retry sends none again. */
     notAttached: string
     downloading: (args: { receivedBytes: number; totalBytes: number | undefined }) => string

@@ -36,6 +36,11 @@ export function uploading(name: string, size: number, sentBytes: number): Upload
   return { ...base(name, size, sentBytes), status: 'uploading', attempt: 1, handle: `handle ${name}` }
 }
 
+/** The bytes stand still. */
+export function stalled(name: string, size: number, sentBytes: number): UploadingItem {
+  return { ...uploading(name, size, sentBytes), isStalled: true }
+}
+
 /** Between two tries: the bytes that were sent stay shown. */
 export function retrying(name: string, size: number, sentBytes: number): UploadingItem {
   const error = new UploadError({ code: 'network', stage: 'transfer' })
@@ -82,6 +87,7 @@ export function everyStatus(): Item[] {
     preparing('price-list.csv', 9_216),
     uploading('walkthrough.mp4', 84_000_000, 35_280_000),
     uploading('no-progress-yet.bin', 2_400_000, 0),
+    stalled('tunnel-survey.zip', 31_000_000, 9_000_000),
     retrying('site-photos.zip', 48_000_000, 21_000_000),
     committing('floor-plan.png', 2_310_000),
     paused('offline-report.pdf', 6_200_000, 'offline', 2_100_000),

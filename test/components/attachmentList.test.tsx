@@ -19,6 +19,7 @@ import {
   queued,
   rejected,
   retrying,
+  stalled,
   uploading,
 } from '../../stories/support/posedItems.ts'
 import { posableSession } from './posableSession.ts'
@@ -83,6 +84,7 @@ describe('rows', () => {
     [preparing('a.pdf', 1000), '1 kBPreparing'],
     [uploading('a.pdf', 2000, 1000), '1 kB of 2 kB50%'],
     [uploading('a.pdf', 2000, 0), '2 kBUploading'],
+    [stalled('a.pdf', 2000, 1000), '2 kBStalled, still trying'],
     [retrying('a.pdf', 2000, 1000), 'Connection trouble. Try 2 of 4 starts soon'],
     [committing('a.pdf', 1000), '1 kBFinishing'],
     [paused('a.pdf', 1000, 'offline'), '1 kBWaiting for a connection'],
@@ -104,6 +106,14 @@ describe('rows', () => {
     render(<AttachmentListView upload={posableSession([item], { rules: { accept: ['.pdf'] } })} />)
     const described = document.getElementById(row(item.meta.name).getAttribute('aria-describedby') ?? '')
     expect(described).toHaveTextContent(facts)
+  })
+
+  it('R25 marks a row whose bytes stand still, until they move again', () => {
+    const upload = posableSession([stalled('a.pdf', 2000, 1000)])
+    render(<AttachmentListView upload={upload} />)
+    expect(row('a.pdf')).toHaveAttribute('data-stalled')
+    upload.pose([uploading('a.pdf', 2000, 1001)])
+    expect(row('a.pdf')).not.toHaveAttribute('data-stalled')
   })
 
   it('R29 says why the queue waits on rows that are queued', () => {
@@ -134,7 +144,7 @@ describe('rows', () => {
     expect(container.querySelector('img, b, iframe, object, embed')).toBeNull()
   })
 
-  it('R68 renders one row for a tick of progress', () => {
+  it('R68 renders one row for a tick of progress, and one for a file added', () => {
     const upload = posableSession([uploading('a.pdf', 100, 10), uploading('b.pdf', 100, 10)])
     const rendered = vi.fn<(name: string) => void>()
     render(
@@ -157,6 +167,9 @@ describe('rows', () => {
     const untouched = upload.getSnapshot().items.get('b.pdf')!
     upload.pose([uploading('a.pdf', 100, 50), untouched])
     expect(rendered.mock.calls).toEqual([['a.pdf']])
+    rendered.mockClear()
+    upload.pose([...upload.getSnapshot().items.values(), queued('c.pdf', 1)])
+    expect(rendered.mock.calls).toEqual([['c.pdf']])
   })
 })
 

@@ -6,6 +6,7 @@ import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useAttachmentListContext } from './attachmentListContext.ts'
 import { AttachmentListItemProvider } from './attachmentListItemContext.ts'
 import type { AttachmentListItemState, ListedFile } from './attachmentListItemContext.ts'
+import { isStalled } from '../../engine/selectors.ts'
 import { useListedFile } from './useListedFile.ts'
 import type { AttachmentRow } from './useRows.ts'
 
@@ -52,6 +53,10 @@ const ListedItem = forwardRef<HTMLLIElement, ListedItemProps>(function ListedIte
 function useItemState({ item, download }: ListedFile): AttachmentListItemState {
   const status = item?.status ?? 'done'
   const retrying = item?.retry !== undefined
+  const stalled = isStalled(item)
   const downloadStatus = download?.status
-  return useMemo(() => ({ status, retrying, download: downloadStatus }), [status, retrying, downloadStatus])
+  return useMemo(
+    () => ({ status, retrying, stalled, download: downloadStatus }),
+    [status, retrying, stalled, downloadStatus],
+  )
 }

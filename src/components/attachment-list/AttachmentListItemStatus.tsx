@@ -1,6 +1,6 @@
 'use client'
 import { forwardRef } from 'react'
-import { selectHold, selectRules } from '../../engine/selectors.ts'
+import { isStalled, selectHold, selectRules } from '../../engine/selectors.ts'
 import { useMessages } from '../../react/useMessages.ts'
 import { useSession } from '../../react/useSession.ts'
 import { Icon } from '../icons/Icon.tsx'
@@ -57,7 +57,7 @@ export interface AttachmentListItemStatusProps extends ElementPartProps<
 function toneOf({ item, attachment, download }: ListedFile): Tone {
   if (download?.status === 'failed' || attachment?.scan === 'infected') return 'bad'
   if (item?.status === 'failed' || item?.status === 'rejected') return 'bad'
-  if (item?.retry || item?.status === 'paused') return 'waiting'
+  if (item?.retry || item?.status === 'paused' || isStalled(item)) return 'waiting'
   return download?.status === 'done' || item?.status === 'done' ? 'good' : 'quiet'
 }
 

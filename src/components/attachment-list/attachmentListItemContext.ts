@@ -10,6 +10,8 @@ export type AttachmentListItemState = {
   status: ItemStatus
   /** A failed try is about to be repeated. */
   retrying: boolean
+  /** The bytes stand still; the attempt goes on. */
+  stalled: boolean
   /** How the row's download is doing, once there was one. */
   download: Download['status'] | undefined
 }

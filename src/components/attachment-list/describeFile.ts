@@ -1,5 +1,5 @@
 import type { UploadError } from '../../engine/errors.ts'
-import type { Item, RejectedItem } from '../../engine/item.ts'
+import type { Item, RejectedItem, UploadingItem } from '../../engine/item.ts'
 import type { SessionState } from '../../engine/sessionTypes.ts'
 import { describeTypes } from '../../messages/describeTypes.ts'
 import { say } from '../../messages/messages.ts'
@@ -33,7 +33,7 @@ function describeItem(item: Item, context: DescribeContext, messages: Messages):
     case 'queued':
       return [...size, context.hold === undefined ? messages.status.queued : messages.pauses[context.hold]]
     case 'uploading':
-      return item.sentBytes > 0 ? describeSent(item, messages) : [...size, messages.status.uploading]
+      return describeUploading(item, messages)
     case 'preparing':
     case 'committing':
     case 'cancelled':
@@ -71,6 +71,12 @@ function describeDownload({ size, download }: ListedFile, messages: Messages): s
     case undefined:
       return describeSize(size, messages)
   }
+}
+
+function describeUploading(item: UploadingItem, messages: Messages): string[] {
+  const size = describeSize(item.meta.size, messages)
+  if (item.isStalled) return [...size, messages.facts.stalled]
+  return item.sentBytes > 0 ? describeSent(item, messages) : [...size, messages.status.uploading]
 }
 
 function describeSent({ sentBytes, meta }: Item, { facts }: Messages): string[] {
