@@ -5,7 +5,9 @@ export { useFormPolicyUpload, type FormPolicyUploadOptions } from './react/useFo
 export { useMessages } from './react/useMessages.ts'
 export { useSession, type ReadableSession } from './react/useSession.ts'
 export { useSignedUpload, type SignedUploadOptions } from './react/useSignedUpload.ts'
+export { attachmentsQueryKey, callMutationKey } from './react/cacheKeys.ts'
 export type { UnmountPolicy } from './react/unmountPolicy.ts'
+export type { UploadHookOptions } from './react/uploadOptions.ts'
 
 export * from './components/attachment-list/index.ts'
 export * from './components/dropzone/index.ts'
