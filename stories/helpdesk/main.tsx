@@ -5,6 +5,7 @@ import { AttachkitProvider } from '../../src/react/AttachkitProvider.tsx'
 import '../../src/styles/styles.css'
 import { HelpdeskPage } from './HelpdeskPage.tsx'
 import { createHttpHelpdesk } from './httpHelpdesk.ts'
+import { keepPageOverRestart } from './keepPageOverRestart.ts'
 import { SimulatorPanel } from './SimulatorPanel.tsx'
 import { vendorSystems } from './vendorSystems.ts'
 
@@ -12,6 +13,7 @@ const client = new QueryClient({ defaultOptions: { queries: { retry: 1 } } })
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
 
+keepPageOverRestart()
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
