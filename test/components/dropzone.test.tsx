@@ -212,6 +212,7 @@ describe('dropping', () => {
     drag('drop', document.querySelector('#inner')!)
     await waitFor(() => expect(namesAdded(inner)).toEqual([['report.pdf']]))
     expect(outer.add).not.toHaveBeenCalled()
+    expect(screen.queryByText(/no file to read/)).toBeNull()
   })
 })
 
