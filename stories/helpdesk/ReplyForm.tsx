@@ -7,6 +7,7 @@ import type { Session } from '../../src/engine/sessionTypes.ts'
 import { useSession } from '../../src/react/useSession.ts'
 import { LeftBehind } from './LeftBehind.tsx'
 import { ReplyFiles } from './ReplyFiles.tsx'
+import { SignInNotice } from './SignInNotice.tsx'
 import { useReplySubmit } from './useReplySubmit.ts'
 import type { SubmitState } from './useReplySubmit.ts'
 import { useTextDraft } from './useTextDraft.ts'
@@ -59,6 +60,7 @@ export function ReplyForm({ session, ticketId, adapter, send, onSent }: ReplyFor
         onChange={(event) => setText(event.target.value)}
       />
       <ReplyFiles session={session} adapter={adapter} disabled={isSending} />
+      <SignInNotice session={session} />
       {state.step === 'blocked' && (
         <LeftBehind session={session} onSendWithout={() => submitLatest({ withoutFailed: true })} />
       )}
