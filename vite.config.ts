@@ -31,6 +31,17 @@ const external = [
   /^msw($|\/)/,
 ]
 
+const browserDependencies = [
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  '@tanstack/react-query',
+  'react-dropzone',
+  'hash-wasm',
+]
+
 async function chromium() {
   return {
     enabled: true as const,
@@ -78,6 +89,8 @@ export default defineConfig(async ({ mode }) => ({
     ...(mode === 'lib' ? [stylesheet()] : [msw({ mode: 'worker-only' })]),
     ...(mode === 'helpdesk' ? [await devServer()] : []),
   ],
+  // Found in the middle of a browser run they would reload the page, with a second React beside the first.
+  optimizeDeps: { include: browserDependencies },
   ...(mode === 'lib' ? { base: './', build: library } : {}),
   test: {
     coverage: { provider: 'v8' as const, include: ['src/**/*.{ts,tsx}'] },
