@@ -3,7 +3,16 @@ import type { VendorCall } from './vendorContext.ts'
 
 /** The folders of a path, decoded. */
 export function segmentsOf(url: URL): string[] {
-  return url.pathname.split('/').filter(Boolean).map(decodeURIComponent)
+  return url.pathname.split('/').filter(Boolean).map(decodeSegment)
+}
+
+/** A folder that is not well percent-encoded stays as it is: it names nothing here, and no request may bring the server down. */
+export function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
 }
 
 /** The operation of an RPC-style API: the last folder, whatever prefix it is mounted under. */

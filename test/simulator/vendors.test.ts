@@ -100,4 +100,25 @@ describe('the simulated vendors', () => {
       expect(JSON.stringify(await response.json())).toContain('Scripted')
     },
   )
+
+  it.each(Object.keys(vendors) as (keyof typeof vendors)[])(
+    '%s answers a path that is not well encoded',
+    async (vendor) => {
+      const response = await createHarness().fetch(`${deskUrl}/${vendor}/v1/%E0%A4%A`, { method: 'POST', body: '{' })
+      expect(response.status).toBeGreaterThanOrEqual(400)
+      expect(await response.json()).toBeTypeOf('object')
+    },
+  )
+
+  it('alibaba-ticket lists what a reply attached, and signs it again', async () => {
+    const harness = createHarness()
+    const endpoint = `${deskUrl}/alibaba-ticket`
+    const adapter = createAlibabaTicketAdapter({ endpoint, fetch: harness.fetch, ticketId: 'T-1' })
+    const { handle } = await upload(adapter, harness)
+    const body = new URLSearchParams({ TicketId: 'T-1', Content: 'see there', Encrypt: 'false', FileNameList: handle })
+    expect((await harness.fetch(`${endpoint}/ReplyTicket`, { method: 'POST', body })).status).toBe(200)
+    const [listed] = await adapter.listAttachments({ signal })
+    expect(listed).toMatchObject({ handle: '10000/Beweis 1.pdf', name: 'Beweis 1.pdf' })
+    for (let time = 1; time <= 3; time++) expect(await download(adapter, listed!, harness)).toEqual(bytes)
+  })
 })

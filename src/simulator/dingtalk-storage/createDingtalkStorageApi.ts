@@ -1,5 +1,5 @@
 import type { AppProperty, ConflictStrategy } from '../../adapters/dingtalk-storage/wire.ts'
-import { readJsonBody } from '../readVendorCall.ts'
+import { decodeSegment, readJsonBody } from '../readVendorCall.ts'
 import { jsonAnswer, requestId } from '../vendorAnswer.ts'
 import type { VendorApi, VendorCall, VendorContext } from '../vendorContext.ts'
 import { commitFile } from './commitFile.ts'
@@ -95,7 +95,7 @@ function routeOf({ pathname }: URL): { operation: Operation; first: string; seco
   for (const [operation, pattern] of Object.entries(routes)) {
     const match = pattern.exec(pathname)
     if (!match) continue
-    const [first = '', second = ''] = match.slice(1).map(decodeURIComponent)
+    const [first = '', second = ''] = match.slice(1).map(decodeSegment)
     return { operation: operation as Operation, first, second }
   }
   return undefined
