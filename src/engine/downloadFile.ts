@@ -3,6 +3,7 @@ import type { Download, DownloadSaver, DownloadTransport } from './downloadPorts
 import { abortError, isAbortError, toUploadError, UploadError, type ErrorCode } from './errors.ts'
 import type { Attachment, BackendAdapter, DownloadCredential } from './ports.ts'
 import { refuseOtherObject, refuseTruncated, writeBody, type Kept } from './receiveStream.ts'
+import { safeFilename } from './safeFilename.ts'
 import { nextDelay, wait, type RetryPolicy } from './retry.ts'
 
 export interface DownloadJob {
@@ -97,8 +98,10 @@ function handOver(job: DownloadJob, { url }: DownloadCredential): void {
 }
 
 function sign({ adapter, attachment, signDeadlineMs, signal }: DownloadJob): Promise<DownloadCredential> {
+  // As it is shown, so that the saved file bears the name that was clicked.
+  const filename = safeFilename(attachment.name) ?? attachment.name
   return withDeadline('download', signDeadlineMs, signal, (inTime) =>
-    adapter.requestDownload({ attachment, disposition: 'attachment', filename: attachment.name, signal: inTime }),
+    adapter.requestDownload({ attachment, disposition: 'attachment', filename, signal: inTime }),
   )
 }
 
@@ -123,7 +126,7 @@ async function receive(
   try {
     if (mayHandOver && isTooLarge(job, totalBytes)) return handOver(job, credential)
     await refuseOtherObject(stream, kept)
-    const filename = attachment.name || stream.filename || attachment.handle
+    const filename = safeFilename(attachment.name) ?? stream.filename ?? safeFilename(attachment.handle) ?? 'download'
     kept.sink ??= await saver.createSink({ filename, totalBytes })
     const tell = () => report({ status: 'downloading', receivedBytes: kept.receivedBytes, totalBytes })
     await writeBody(stream, kept, kept.sink, tell)

@@ -10,6 +10,7 @@ export {
   type Stage,
   type UploadErrorInit,
 } from './errors.ts'
+export { displayName } from './displayName.ts'
 export { matchesAccept } from './matchesAccept.ts'
 export { mergeRules } from './mergeRules.ts'
 export { defaultRetryPolicy, nextDelay, type RetryPolicy } from './retry.ts'

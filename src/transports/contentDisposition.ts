@@ -2,7 +2,7 @@
 export interface ContentDisposition {
   /** `attachment`, `inline` or what else stands there, in lower case. */
   type: string
-  /** As sent, for programs; shown or saved only through `safeFilename`. */
+  /** As sent, for programs; shown only through `displayName`, saved only through `safeFilename`. */
   filename: string | undefined
 }
 
@@ -22,22 +22,6 @@ export function parseContentDisposition(header: string): ContentDisposition {
     type: type.trim().toLowerCase(),
     filename: (extended === undefined ? undefined : decodeExtended(extended)) ?? parameters.get('filename'),
   }
-}
-
-const longestName = 200
-
-/** A name to save under: no path, no control or direction-changing characters, not too long, extension kept. */
-export function safeFilename(name: string): string | undefined {
-  const base = name
-    .replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
-    .split(/[/\\]/)
-    .at(-1)
-    ?.replace(/^[.\s]+|\s+$/gu, '')
-  if (!base) return undefined
-  const letters = Array.from(base)
-  if (letters.length <= longestName) return base
-  const extension = /\.[^.]{1,16}$/u.exec(base)?.[0] ?? ''
-  return letters.slice(0, longestName - Array.from(extension).length).join('') + extension
 }
 
 /** Splits at semicolons that stand outside quotes. */
