@@ -4,6 +4,7 @@ import type {
   CommitRequest,
   DownloadCredential,
   DownloadRequest,
+  FileMeta,
   FormPolicyCredential,
   UploadRequest,
 } from '../../engine/ports.ts'
@@ -53,7 +54,7 @@ export function createHuaweiCocAdapter(options: HuaweiCocOptions): BackendAdapte
 
   async function commitUpload({ receipt, file }: CommitRequest): Promise<Attachment> {
     const { docId, docName } = readStoredDocument(receipt)
-    return { handle: docId, name: docName ?? file.name, size: file.size, contentType: file.contentType }
+    return { handle: docId, name: nameOf(file, docName), size: file.size, contentType: file.contentType }
   }
 
   async function requestDownload({ attachment }: DownloadRequest): Promise<DownloadCredential> {
@@ -77,4 +78,10 @@ export function createHuaweiCocAdapter(options: HuaweiCocOptions): BackendAdapte
     discardUpload: async (request) => options.discard?.(request),
     removeAttachment: async () => {},
   }
+}
+
+/** Browsers write quotes and line ends of a form's file name as percent escapes, and servers hand them back so. */
+function nameOf({ name }: FileMeta, docName: string | undefined): string {
+  const asSent = name.replaceAll(/["\r\n]/g, (character) => encodeURIComponent(character))
+  return docName === undefined || docName === asSent ? name : docName
 }

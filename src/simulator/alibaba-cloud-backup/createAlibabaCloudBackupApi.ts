@@ -1,7 +1,7 @@
+import { formatContentDisposition } from '../../signing/contentDisposition.ts'
 import { presignOssV1Url } from '../../signing/oss/ossV1.ts'
 import { signOssV1Post } from '../../signing/oss/ossPostPolicy.ts'
 import { objectUrl } from '../object-store/address.ts'
-import { dispositionOf } from '../dispositionOf.ts'
 import { lastSegment, readParameters } from '../readVendorCall.ts'
 import { jsonAnswer, requestId } from '../vendorAnswer.ts'
 import type { VendorApi, VendorContext } from '../vendorContext.ts'
@@ -53,13 +53,13 @@ export function createAlibabaCloudBackupApi(context: VendorContext<AlibabaCloudB
 
   function newKey(fileName: string): string {
     const day = new Date(now()).toISOString().slice(0, 10)
-    return `temp/1440155109798732/upload/${day}/${crypto.randomUUID()}/${fileName.replaceAll(/[/\\\0]/g, '_')}`
+    return `temp/1440155109798732/upload/${day}/${crypto.randomUUID()}/${fileName.replaceAll('/', '_')}`
   }
 
   async function getTempFileDownloadLink(parameters: URLSearchParams): Promise<Response> {
     const key = parameters.get('TempFileKey') ?? ''
     if (!(await storage.head(backupBucket, key))) return refused(404, '404', 'The temporary file does not exist.')
-    const saved = dispositionOf('attachment', key.slice(key.lastIndexOf('/') + 1))
+    const saved = formatContentDisposition('attachment', key.slice(key.lastIndexOf('/') + 1))
     const query: [string, string][] = quirks().bindsFileNames ? [['response-content-disposition', saved]] : []
     const request = { method: 'GET', bucket: backupBucket, key, query, headers: {} }
     const expires = Math.floor(now() / 1000) + Math.max(1, Math.ceil(credentialLifeMs(600_000) / 1000))

@@ -1,6 +1,6 @@
+import { formatContentDisposition } from '../../signing/contentDisposition.ts'
 import { presignOssV1Url } from '../../signing/oss/ossV1.ts'
 import { presignOssV4Url } from '../../signing/oss/ossV4.ts'
-import { dispositionOf } from '../dispositionOf.ts'
 import { objectUrl } from '../object-store/address.ts'
 import type { VendorContext } from '../vendorContext.ts'
 import type { AlibabaTicketQuirks } from './quirks.ts'
@@ -17,7 +17,7 @@ export async function signTicketUrl(
   const quirks = context.quirks()
   const url = objectUrl(storeUrl, ticketBucket, key)
   const isNamed = method === 'GET' && quirks.bindsFileNames
-  const saved: [string, string] = ['response-content-disposition', dispositionOf('attachment', fileName)]
+  const saved: [string, string] = ['response-content-disposition', formatContentDisposition('attachment', fileName)]
   const request = { method, bucket: ticketBucket, key, query: isNamed ? [saved] : [], headers: {} }
   const lifeSeconds = Math.max(1, Math.ceil(credentialLifeMs(600_000) / 1000))
   const signed =

@@ -1,3 +1,4 @@
+import { formatContentDisposition } from '../../signing/contentDisposition.ts'
 import { segmentsOf } from '../readVendorCall.ts'
 import { saveBlob } from '../saveBlob.ts'
 import { extensionOf, jsonAnswer } from '../vendorAnswer.ts'
@@ -39,7 +40,8 @@ export function createHuaweiCocApi({ now, quirks, storage }: VendorContext<Huawe
     const opened = await storage.get(bucket, docId)
     if (!opened) return refused(400)
     const { size, meta } = opened.object
-    const disposition = `attachment; filename*=UTF-8''${meta.headers['x-oss-meta-name'] ?? docId}`
+    const name = decodeURIComponent(meta.headers['x-oss-meta-name'] ?? docId)
+    const disposition = formatContentDisposition('attachment', name)
     return new Response(opened.body, {
       headers: {
         'content-type': 'application/octet-stream',

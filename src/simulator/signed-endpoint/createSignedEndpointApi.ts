@@ -1,4 +1,4 @@
-import { dispositionOf } from '../dispositionOf.ts'
+import { formatContentDisposition } from '../../signing/contentDisposition.ts'
 import { lastSegment, readJsonBody } from '../readVendorCall.ts'
 import { extensionOf, jsonAnswer } from '../vendorAnswer.ts'
 import type { VendorApi, VendorContext } from '../vendorContext.ts'
@@ -48,7 +48,7 @@ export function createSignedEndpointApi(context: VendorContext<SignedEndpointQui
     list: async () => answered({ attachments: await committed.list('inbox/') }),
     download: async ({ handle, filename, disposition }) => {
       if (!isOwnKey(handle) || !(await storage.head(uploadBucket, handle))) return refused(404, 'not-found')
-      const saved = dispositionOf(String(disposition), String(filename))
+      const saved = formatContentDisposition(disposition === 'inline' ? 'inline' : 'attachment', String(filename))
       const url = await signObjectUrl(context, 'GET', handle, { query: [['response-content-disposition', saved]] })
       return answered({ url, expiresIn: context.credentialLifeMs(600_000) / 1000 })
     },
