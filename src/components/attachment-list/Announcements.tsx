@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
+import { displayName } from '../../engine/displayName.ts'
 import type { Attachment } from '../../engine/ports.ts'
 import { useMessages } from '../../react/useMessages.ts'
 import { announceChanges } from './announceChanges.ts'
@@ -76,5 +77,5 @@ function createLog(setEntries: (update: (entries: readonly Entry[]) => readonly 
 function namesByHandle(attachments: readonly Attachment[], upload: ListSession): Map<string, string> {
   const items = [...upload.getSnapshot().items.values()]
   const attached = items.flatMap((item) => (item.status === 'done' ? [item.attachment] : []))
-  return new Map([...attached, ...attachments].map(({ handle, name }) => [handle, name]))
+  return new Map([...attached, ...attachments].map(({ handle, name }) => [handle, displayName(name)]))
 }

@@ -1,3 +1,4 @@
+import { displayName } from '../../engine/displayName.ts'
 import type { Item, ItemStatus } from '../../engine/item.ts'
 import { isUnfinished, selectTotals } from '../../engine/selectors.ts'
 import type { SessionState } from '../../engine/sessionTypes.ts'
@@ -23,8 +24,8 @@ export function announceChanges(before: SessionState, after: SessionState, messa
     ...announceRejected(added.filter(isStatus('rejected')), after, messages),
     ...announceFailed(changed.filter(isStatus('failed')), messages),
     ...announceDone(changed.filter(isStatus('done')), before, after, messages),
-    ...changed.filter(isStatus('cancelled')).map((item) => polite(announcements.cancelled(item.meta))),
-    ...(removed.length === 1 ? removed.map((item) => polite(announcements.removed(item.meta))) : []),
+    ...changed.filter(isStatus('cancelled')).map((item) => polite(announcements.cancelled({ name: nameOf(item) }))),
+    ...(removed.length === 1 ? removed.map((item) => polite(announcements.removed({ name: nameOf(item) }))) : []),
     ...announceHold(before, after, messages),
   ]
 }
@@ -34,7 +35,7 @@ function announceRejected(items: Array<Item & { status: 'rejected' }>, state: Se
   const [only] = items
   if (!only) return []
   if (items.length > 1) return [assertive(rejectedMany({ count: items.length }))]
-  return [assertive(rejected({ name: only.meta.name, reason: describeRejection(only, state, messages) }))]
+  return [assertive(rejected({ name: nameOf(only), reason: describeRejection(only, state, messages) }))]
 }
 
 function announceFailed(items: Array<Item & { status: 'failed' }>, messages: Messages) {
@@ -42,7 +43,7 @@ function announceFailed(items: Array<Item & { status: 'failed' }>, messages: Mes
   const [only] = items
   if (!only) return []
   if (items.length > 1) return [assertive(failedMany({ count: items.length }))]
-  return [assertive(failed({ name: only.meta.name, reason: describeFailure(only.error, only, messages) }))]
+  return [assertive(failed({ name: nameOf(only), reason: describeFailure(only.error, only, messages) }))]
 }
 
 /** The last one to finish is announced as the whole batch. */
@@ -70,7 +71,11 @@ function isStatus<S extends ItemStatus>(status: S): (item: Item) => item is Item
 }
 
 function namesOf(items: readonly Item[]): string[] {
-  return items.map((item) => item.meta.name)
+  return items.map(nameOf)
+}
+
+function nameOf({ meta }: Item): string {
+  return displayName(meta.name)
 }
 
 function polite(text: string): Announcement {

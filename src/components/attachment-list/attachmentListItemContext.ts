@@ -18,6 +18,7 @@ export type AttachmentListItemState = {
 
 /** What a row shows. */
 export interface ListedFile {
+  /** As people see it: text that turns direction or breaks lines is taken out. */
   name: string
   /** Bytes; undefined where the backend does not tell. */
   size: number | undefined

@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, useSyncExternalStore } from 'react'
+import { displayName } from '../../engine/displayName.ts'
 import type { Download } from '../../engine/downloadPorts.ts'
 import { useSession } from '../../react/useSession.ts'
 import type { ListDownloads } from './attachmentListContext.ts'
@@ -16,9 +17,9 @@ export function useListedFile({ itemId, attachment: stored }: AttachmentRow): Li
 
   if (attachment) {
     const { name, size = item?.meta.size, contentType } = attachment
-    return { name, size, contentType, item: stored ? undefined : item, attachment, download }
+    return { name: displayName(name), size, contentType, item: stored ? undefined : item, attachment, download }
   }
-  return item && { ...item.meta, item, attachment: undefined, download: undefined }
+  return item && { ...item.meta, name: displayName(item.meta.name), item, attachment: undefined, download: undefined }
 }
 
 function useDownload(downloads: ListDownloads | undefined, handle: string | undefined): Download | undefined {
