@@ -57,11 +57,31 @@ const library = {
   sourcemap: true,
   minify: false,
   copyPublicDir: false,
-  lib: { entry: entries, formats: ['es' as const] },
+  lib: { entry: { ...entries, 'integrity/hashWorker': here('src/integrity/hashWorker.ts') }, formats: ['es' as const] },
   rolldownOptions: {
     external,
     output: { entryFileNames: '[name].js', preserveModules: true, preserveModulesRoot: 'src' },
   },
+}
+
+/**
+ * Keeps the worker a module of its own, named as bundlers of embedders find it: `new URL('./hashWorker.js',
+ * import.meta.url)`. Vite would inline it into an asset that only Vite itself can address.
+ */
+function hashWorker(): Plugin {
+  const stand = '__hashWorkerUrl__'
+  return {
+    name: 'attachkit:hash-worker',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('integrity/createHasher.ts')) return null
+      return { code: code.replace("new URL('./hashWorker.ts', import.meta.url)", stand), map: null }
+    },
+    renderChunk(code) {
+      if (!code.includes(stand)) return null
+      return { code: code.replace(stand, "new URL('./hashWorker.js', import.meta.url)"), map: null }
+    },
+  }
 }
 
 /** `styles.css` with its imports in one file, and the empty types that a side-effect import of it needs. */
@@ -86,7 +106,7 @@ export default defineConfig(async ({ mode }) => ({
   cacheDir: here('node_modules/.cache/vite'),
   plugins: [
     react(),
-    ...(mode === 'lib' ? [stylesheet()] : [msw({ mode: 'worker-only' })]),
+    ...(mode === 'lib' ? [stylesheet(), hashWorker()] : [msw({ mode: 'worker-only' })]),
     ...(mode === 'helpdesk' ? [await devServer()] : []),
   ],
   // Found in the middle of a browser run they would reload the page, with a second React beside the first.
