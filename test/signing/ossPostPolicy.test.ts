@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseBasicDateTime } from '../../src/signing/dateTime.ts'
-import { encodePostPolicy, signOssV1Post, signOssV4Post, verifyOssPost } from '../../src/signing/oss/ossPostPolicy.ts'
-import type { PostPolicy } from '../../src/signing/oss/ossPostPolicy.ts'
+import { signOssV1Post, signOssV4Post, verifyOssPost } from '../../src/signing/oss/ossPostPolicy.ts'
 import { ossV1Signature } from '../../src/signing/oss/ossV1.ts'
+import { encodePostPolicy, type PostPolicy } from '../../src/signing/postPolicy.ts'
 import vectors from '../vectors/oss-post.json'
 
 const { v1, v4, docExample } = vectors

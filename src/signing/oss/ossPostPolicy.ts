@@ -1,27 +1,9 @@
 import type { AccessKey } from '../accessKey.ts'
 import { formatBasicDateTime, parseBasicDateTime } from '../dateTime.ts'
-import { toBase64, utf8 } from '../encoding.ts'
+import { encodePostPolicy, type PostPolicy, type ReadField } from '../postPolicy.ts'
 import { formatScope, ossV4Family, parseCredentialScope, scopedSignature } from '../scopedSignature.ts'
 import { judgeClaim, maxSkewMs, refuse, type SignatureVerdict, type Verifier } from '../verdict.ts'
 import { ossV1Signature } from './ossV1.ts'
-
-/** One condition of a policy, as it stands in its JSON. */
-export type PolicyCondition =
-  | Readonly<Record<string, string>>
-  | readonly ['eq' | 'starts-with', field: string, value: string]
-  | readonly ['in' | 'not-in', field: string, values: readonly string[]]
-  | readonly ['content-length-range', minBytes: number, maxBytes: number]
-
-export interface PostPolicy {
-  /** ISO 8601, UTC, e.g. `2022-06-04T07:11:18.000Z`. */
-  expiration: string
-  conditions: readonly PolicyCondition[]
-}
-
-/** Base64 of the policy's JSON: what goes into the `policy` field and is signed. */
-export function encodePostPolicy(policy: PostPolicy): string {
-  return toBase64(utf8(JSON.stringify(policy)))
-}
 
 /** The form fields that sign `policy`: OSSAccessKeyId, policy, Signature (and the token's). The key's field is yours. */
 export async function signOssV1Post(policy: PostPolicy, accessKey: AccessKey): Promise<Record<string, string>> {
@@ -61,9 +43,6 @@ export async function signOssV4Post(
 function tokenField({ token }: AccessKey): Record<string, string> {
   return token === undefined ? {} : { 'x-oss-security-token': token }
 }
-
-/** Reads a form field by its lower-case name. */
-export type ReadField = (lowerCaseName: string) => string | undefined
 
 /** Checks the signature over the `policy` field, not what the policy says. */
 export async function verifyOssPost(field: ReadField, verifier: Verifier): Promise<SignatureVerdict> {

@@ -1,4 +1,4 @@
-import type { ReadField } from '../../signing/oss/ossPostPolicy.ts'
+import type { ReadField } from '../../signing/postPolicy.ts'
 import { fromBase64 } from '../../signing/encoding.ts'
 import { StoreError } from './storeError.ts'
 

@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createTemporaryAccessKey, type AccessKey } from '../../../src/signing/accessKey.ts'
 import { parseBasicDateTime } from '../../../src/signing/dateTime.ts'
-import {
-  encodePostPolicy,
-  signOssV1Post,
-  signOssV4Post,
-  type PolicyCondition,
-} from '../../../src/signing/oss/ossPostPolicy.ts'
+import { signOssV1Post, signOssV4Post } from '../../../src/signing/oss/ossPostPolicy.ts'
 import { ossV1Signature } from '../../../src/signing/oss/ossV1.ts'
+import { encodePostPolicy, type PolicyCondition } from '../../../src/signing/postPolicy.ts'
 import vectors from '../../vectors/oss-post.json'
 import { bucket, createRequest, createTestStore, readError, region } from './testStore.ts'
 
