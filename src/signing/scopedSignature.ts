@@ -25,6 +25,13 @@ export const ossV4Family: SignatureFamily = {
   terminator: 'aliyun_v4_request',
 }
 
+/** AWS SigV4, as S3 and the stores that are compatible with it use it. */
+export const s3V4Family: SignatureFamily = {
+  algorithm: 'AWS4-HMAC-SHA256',
+  secretPrefix: 'AWS4',
+  terminator: 'aws4_request',
+}
+
 export function formatScope(family: SignatureFamily, { date, region, service }: SignatureScope): string {
   return `${date}/${region}/${service}/${family.terminator}`
 }

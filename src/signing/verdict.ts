@@ -12,10 +12,14 @@ export type RefusalReason =
   | 'expires-too-long'
   | 'expired'
   | 'time-skewed'
+  /** S3: a URL whose date is ahead. */
+  | 'not-yet-valid'
   | 'region-mismatch'
   | 'unknown-access-key'
   | 'token-wrong'
   | 'token-expired'
+  /** S3: `x-amz-` headers were sent that the signature does not cover. */
+  | 'headers-not-signed'
   | 'signature-mismatch'
 
 export interface SignatureRefusal {
@@ -28,6 +32,8 @@ export interface SignatureRefusal {
   stringToSign?: string | undefined
   /** V4 only. */
   canonicalRequest?: string | undefined
+  /** With `headers-not-signed`: lower-case names. */
+  headersNotSigned?: readonly string[] | undefined
   /** With `expired`, in milliseconds since the epoch. */
   expiresAt?: number | undefined
   /** With `time-skewed`: the request's own time, in milliseconds since the epoch. */

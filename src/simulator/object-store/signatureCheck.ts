@@ -23,6 +23,9 @@ const words: Record<RefusalReason, Words> = {
     'RequestTimeTooSkewed',
     'The difference between the request time and the current time is too large.',
   ],
+  // OSS has no word of its own for these two, which only S3 tells apart.
+  'not-yet-valid': [403, 'RequestTimeTooSkewed', 'The request is dated ahead of the current time.'],
+  'headers-not-signed': [403, 'AccessDenied', 'There were headers present in the request which were not signed'],
   'region-mismatch': [400, 'InvalidArgument', 'The signing region in credential is invalid.', '0002-00000226'],
   'unknown-access-key': [
     403,
