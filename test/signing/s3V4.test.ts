@@ -42,7 +42,7 @@ describe('published S3 examples', () => {
 
   test('header PUT: Authorization', async () => {
     const { input, authorization } = docHeader!
-    const { date = '', 'x-amz-storage-class': storageClass = '' } = input!.headers!
+    const { date, 'x-amz-storage-class': storageClass } = input!.headers!
     const headers = { date, 'x-amz-storage-class': storageClass }
     const options = { region: input!.region, signedAt: parseBasicDateTime(input!.datetime)!, payload: input!.payload }
     const url = `https://${input!.host}${input!.path}`

@@ -41,11 +41,24 @@ export async function signBlobSas(grant: BlobSasGrant, account: AzureAccount): P
   const { container, blob, permissions, contentDisposition = '', contentType = '', protocol = 'https' } = grant
   const startsAt = grant.startsAt === undefined ? '' : timeOf(grant.startsAt)
   const expiresAt = timeOf(grant.expiresAt)
-  const resource = `/blob/${account.name}/${container}/${blob}`
-  const [identifier, addresses, snapshot, encryption, cacheControl, encoding, language] = ['', '', '', '', '', '', '']
+  const none = ''
   const stringToSign = [
-    ...[permissions, startsAt, expiresAt, resource, identifier, addresses, protocol, signedVersion, 'b'],
-    ...[snapshot, encryption, cacheControl, contentDisposition, encoding, language, contentType],
+    permissions,
+    startsAt,
+    expiresAt,
+    `/blob/${account.name}/${container}/${blob}`,
+    none, // signed identifier
+    none, // addresses
+    protocol,
+    signedVersion,
+    'b',
+    none, // snapshot
+    none, // encryption scope
+    none, // Cache-Control
+    contentDisposition,
+    none, // Content-Encoding
+    none, // Content-Language
+    contentType,
   ].join('\n')
   const query: ReadonlyArray<readonly [string, string]> = [
     ['sv', signedVersion],
