@@ -52,6 +52,20 @@ const aliases: ReadonlyArray<readonly string[]> = [
   ['.mov', 'video/quicktime'],
   ['.mkv', 'video/x-matroska', 'video/matroska'],
   ['.avi', 'video/x-msvideo', 'video/avi', 'video/msvideo'],
+  ['.ogg', 'audio/ogg', 'application/ogg'],
+  ['.ai', 'application/illustrator', 'application/postscript'],
+  ['.diff', '.patch', 'text/x-diff', 'text/x-patch'],
+  [
+    '.exe',
+    'application/x-ms-dos-executable',
+    'application/x-msdos-program',
+    'application/vnd.microsoft.portable-executable',
+  ],
+  ['.iso', 'application/x-cd-image', 'application/x-iso9660-image'],
+  ['.key', 'application/vnd.apple.keynote', 'application/pgp-keys'],
+  ['.sh', 'application/x-sh', 'application/x-shellscript', 'text/x-sh'],
+  ['.toml', 'application/toml'],
+  ['.wasm', 'application/wasm'],
 ]
 
 /** Whether a file is of an accepted kind: its extension or its type fits a rule, directly or by a known alias. */
