@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkHeaders } from '../../src/adapters/checkHeaders.ts'
 import { checkStoreUrl } from '../../src/adapters/storeUrl.ts'
 import { readUrlExpiry } from '../../src/adapters/urlExpiry.ts'
+import small from '../vectors/small.json' with { type: 'json' }
 
 const check = (url: string) => checkStoreUrl(url, 'PutSignedUrl', 'credentials')
 
@@ -12,6 +13,11 @@ describe('checkStoreUrl', () => {
     ['both', ' https://b.oss.example.test \r\n/k.png?Expires=1\n'],
   ])('takes %s out from behind the host', (_case, url) => {
     expect(check(url)).toBe('https://b.oss.example.test/k.png?Expires=1')
+  })
+
+  it('reads a wrapped sample as browsers would', () => {
+    const { input, whatwgHref } = small.urlWhitespace
+    expect(check(input)).toBe(whatwgHref)
   })
 
   it('R13 leaves the escapes of a signed URL as they are', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checksumFile } from '../../src/integrity/checksumFile.ts'
 import vectors from '../vectors/checksums.json' with { type: 'json' }
+import small from '../vectors/small.json' with { type: 'json' }
 
 const all = ['md5', 'sha256', 'crc32c', 'crc64ecma'] as const
 const never = new AbortController().signal
@@ -15,6 +16,11 @@ describe('checksumFile', () => {
       crc32c: input.crc32cBase64,
       crc64ecma: input.ossCrc64ecmaDecimal,
     })
+  })
+
+  it('writes an MD5 as direct uploads of Rails want it', async () => {
+    const { base64Md5, content } = small.activeStorageChecksum
+    expect(await checksumFile(new Blob([content]), ['md5'], never)).toEqual({ md5: base64Md5 })
   })
 
   it('reads a file that is longer than one piece', async () => {
