@@ -164,10 +164,13 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
 /** What counts towards the limits: stored attachments, and items that are or may still become one. */
 function occupiedBy(existing: readonly Attachment[] = [], items: Iterable<Item>): Occupied {
   const room = { files: existing.length, bytes: existing.reduce((sum, { size = 0 }) => sum + size, 0) }
-  for (const { status, meta } of items) {
-    if (status === 'rejected' || status === 'cancelled') continue
+  const counted = new Set(existing.map(({ handle }) => handle))
+  for (const item of items) {
+    if (item.status === 'rejected' || item.status === 'cancelled') continue
+    // A list that was fetched again holds what this session has attached.
+    if (isDone(item) && counted.has(item.attachment.handle)) continue
     room.files += 1
-    room.bytes += meta.size
+    room.bytes += item.meta.size
   }
   return room
 }
