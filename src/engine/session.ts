@@ -61,8 +61,9 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     drop(items)
   }
 
-  function clear() {
-    const items = [...store.items()]
+  function clear(ids?: readonly string[]) {
+    const wanted = ids && new Set(ids)
+    const items = [...store.items()].filter(({ id }) => !wanted || wanted.has(id))
     removeItems(items.filter((item) => item.status !== 'done'))
     drop(items)
   }

@@ -101,8 +101,8 @@ export interface Session {
   readonly pause: () => void
   /** Lets a held queue go on, whatever held it. */
   readonly resume: () => void
-  /** Forgets all items and keeps what is stored: call it after the form was submitted. */
-  readonly clear: () => void
+  /** Forgets items, without ids all of them, and keeps what is attached: call it after the form was submitted. */
+  readonly clear: (ids?: readonly string[]) => void
   /** Cancels everything, discards what was stored and forgets all items. */
   readonly reset: () => void
   /** Resolves when nothing is queued, running or paused. */
