@@ -1,4 +1,4 @@
-import type { Reply, Ticket } from '../../src/dev-server/helpdeskTypes.ts'
+import type { Reply, Ticket } from '../../src/dev-server/index.ts'
 import { ReplyAttachments } from './ReplyAttachments.tsx'
 import type { HelpdeskSystem } from './systems.ts'
 import { TimeAgo } from './TimeAgo.tsx'

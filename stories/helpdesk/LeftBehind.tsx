@@ -1,7 +1,5 @@
-import type { Item } from '../../src/engine/item.ts'
-import { canRetry } from '../../src/engine/selectors.ts'
-import type { Session, SessionState } from '../../src/engine/sessionTypes.ts'
-import { useSession } from '../../src/react/useSession.ts'
+import { canRetry, useSession } from '../../src/index.ts'
+import type { Item, Session, SessionState } from '../../src/index.ts'
 import { isLeftBehind } from './useReplySubmit.ts'
 
 interface LeftBehindProps {

@@ -1,8 +1,7 @@
-import { AttachmentListView } from '../../src/components/attachment-list/index.ts'
-import type { TicketAttachment } from '../../src/dev-server/helpdeskTypes.ts'
-import type { BackendAdapter } from '../../src/engine/ports.ts'
+import { AttachmentListView, useAttachmentDownload } from '../../src/index.ts'
+import type { BackendAdapter } from '../../src/index.ts'
+import type { TicketAttachment } from '../../src/dev-server/index.ts'
 import type { HelpdeskSystem } from './systems.ts'
-import { useAttachmentDownload } from '../../src/react/useAttachmentDownload.ts'
 
 interface ReplyAttachmentsProps {
   attachments: readonly TicketAttachment[]

@@ -1,9 +1,5 @@
-import { AttachmentListView } from '../../src/components/attachment-list/index.ts'
-import { DropzoneField } from '../../src/components/dropzone/index.ts'
-import { UploadProgressBar } from '../../src/components/upload-progress/index.ts'
-import type { BackendAdapter } from '../../src/engine/ports.ts'
-import type { Session } from '../../src/engine/sessionTypes.ts'
-import { useAttachmentDownload } from '../../src/react/useAttachmentDownload.ts'
+import { AttachmentListView, DropzoneField, UploadProgressBar, useAttachmentDownload } from '../../src/index.ts'
+import type { BackendAdapter, Session } from '../../src/index.ts'
 
 interface ReplyFilesProps {
   session: Session

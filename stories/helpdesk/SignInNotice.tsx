@@ -1,6 +1,5 @@
-import { selectHold } from '../../src/engine/selectors.ts'
-import type { Session } from '../../src/engine/sessionTypes.ts'
-import { useSession } from '../../src/react/useSession.ts'
+import { selectHold, useSession } from '../../src/index.ts'
+import type { Session } from '../../src/index.ts'
 
 /** Shown while files wait for a new sign-in. The demo has no sign-in of its own: its button goes straight on. */
 export function SignInNotice({ session }: { session: Session }) {

@@ -1,4 +1,4 @@
-import type { Switches } from '../../src/simulator/switches.ts'
+import type { Switches } from '../../src/dev-server/index.ts'
 import { faultPresets } from './faultPresets.ts'
 import { SwitchNumber } from './SwitchNumber.tsx'
 import { useSwitches } from './useSwitches.ts'

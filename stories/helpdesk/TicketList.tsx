@@ -1,4 +1,4 @@
-import type { TicketSummary } from '../../src/dev-server/helpdeskTypes.ts'
+import type { TicketSummary } from '../../src/dev-server/index.ts'
 import { TimeAgo } from './TimeAgo.tsx'
 
 interface TicketListProps {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Session } from '../../src/engine/sessionTypes.ts'
-import { useFormPolicyUpload } from '../../src/react/useFormPolicyUpload.ts'
-import { useSignedUpload } from '../../src/react/useSignedUpload.ts'
+import { useFormPolicyUpload, useSignedUpload } from '../../src/index.ts'
+import type { Session } from '../../src/index.ts'
 import type { FormSystem, HelpdeskSystem, SignedSystem } from './systems.ts'
 
 interface UploadSessionProps<S extends HelpdeskSystem> {

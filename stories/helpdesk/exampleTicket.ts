@@ -1,4 +1,4 @@
-import type { Ticket } from '../../src/dev-server/helpdeskTypes.ts'
+import type { Ticket } from '../../src/dev-server/index.ts'
 
 /** A ticket as a support agent meets it: a question, an answer, and files that were asked for. */
 export const exampleTicket: Ticket = {

@@ -1,4 +1,4 @@
-import type { ScriptedFault } from '../../src/simulator/faults.ts'
+import type { ScriptedFault } from '../../src/dev-server/index.ts'
 
 /** Faults to play with; each strikes the next request it is for, once. */
 export const faultPresets: ReadonlyArray<{ label: string; fault: ScriptedFault }> = [

@@ -1,4 +1,4 @@
-import type { Reply, ReplyInput, Ticket, TicketSummary } from '../../src/dev-server/helpdeskTypes.ts'
+import type { Reply, ReplyInput, Ticket, TicketSummary } from '../../src/dev-server/index.ts'
 
 /** The page's way to its tickets: over HTTP on the dev server, in memory in a story. */
 export interface HelpdeskApi {

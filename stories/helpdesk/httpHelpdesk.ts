@@ -1,4 +1,4 @@
-import type { HelpdeskRefusal } from '../../src/dev-server/helpdeskTypes.ts'
+import type { HelpdeskRefusal } from '../../src/dev-server/index.ts'
 import type { HelpdeskApi } from './helpdeskApi.ts'
 import { HelpdeskError } from './helpdeskApi.ts'
 

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { AttachkitProvider } from '../../src/react/AttachkitProvider.tsx'
+import { AttachkitProvider } from '../../src/index.ts'
 import '../../src/styles/styles.css'
 import { HelpdeskPage } from './HelpdeskPage.tsx'
 import { createHttpHelpdesk } from './httpHelpdesk.ts'

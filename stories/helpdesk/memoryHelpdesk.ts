@@ -1,4 +1,4 @@
-import type { Reply, Ticket, TicketAttachment } from '../../src/dev-server/helpdeskTypes.ts'
+import type { Reply, Ticket, TicketAttachment } from '../../src/dev-server/index.ts'
 import { HelpdeskError } from './helpdeskApi.ts'
 import type { HelpdeskApi } from './helpdeskApi.ts'
 

@@ -1,4 +1,4 @@
-import type { BackendAdapter, Transports } from '../../src/engine/ports.ts'
+import type { BackendAdapter, SessionOptions } from '../../src/index.ts'
 
 interface SystemBase {
   /** The adapter's name, also in the page's address and beside each stored reply. */
@@ -11,7 +11,7 @@ export interface SignedSystem extends SystemBase {
   kind: 'signed-put'
   adapter: BackendAdapter<'signed-put'>
   /** @default the browser's own */
-  transports?: Transports<'signed-put'> | undefined
+  transports?: SessionOptions<'signed-put'>['transports'] | undefined
 }
 
 /** A system that takes multipart forms. */
@@ -19,7 +19,7 @@ export interface FormSystem extends SystemBase {
   kind: 'form-policy'
   adapter: BackendAdapter<'form-policy'>
   /** @default the browser's own */
-  transports?: Transports<'form-policy'> | undefined
+  transports?: SessionOptions<'form-policy'>['transports'] | undefined
 }
 
 /** Where a helpdesk keeps its attachments. */

@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react'
 import { HelpdeskError } from './helpdeskApi.ts'
-import type { Reply, ReplyInput } from '../../src/dev-server/helpdeskTypes.ts'
-import { selectAttachments } from '../../src/engine/selectors.ts'
-import type { Item } from '../../src/engine/item.ts'
-import type { Session } from '../../src/engine/sessionTypes.ts'
+import type { Reply, ReplyInput } from '../../src/dev-server/index.ts'
+import { selectAttachments } from '../../src/index.ts'
+import type { Item, Session } from '../../src/index.ts'
 
 /** Where a reply is on its way. */
 export type SubmitState =

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Switches } from '../../src/simulator/switches.ts'
+import type { Switches } from '../../src/dev-server/index.ts'
 
 const address = '/api/simulator/switches'
 const queryKey = ['simulator', 'switches']
