@@ -44,6 +44,8 @@ export type ErrorCode =
   | 'file-invalid-name'
   /** The file was edited, moved or deleted after it was picked. */
   | 'file-changed'
+  /** What the browser gave as a file is a folder. */
+  | 'file-is-directory'
   | 'integrity-mismatch'
   | 'object-exists'
   | 'quota-exceeded'

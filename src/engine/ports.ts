@@ -15,7 +15,7 @@ export interface Checksums {
 
 export type ChecksumAlgorithm = keyof Checksums
 
-/** Computes checksums off the main thread. Rejects with `AbortError` when aborted, `file-changed` when it cannot read. */
+/** Computes checksums off the main thread. Rejects with `AbortError` when aborted, `file-changed` or `file-is-directory` when it cannot read. */
 export interface Hasher {
   compute(file: Blob, algorithms: readonly ChecksumAlgorithm[], signal: AbortSignal): Promise<Checksums>
 }

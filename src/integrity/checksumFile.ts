@@ -1,5 +1,6 @@
 import type { IHasher } from 'hash-wasm'
-import { abortError, UploadError } from '../engine/errors.ts'
+import { abortError } from '../engine/errors.ts'
+import { unreadableFile } from '../engine/unreadableFile.ts'
 import type { ChecksumAlgorithm, Checksums } from '../engine/ports.ts'
 
 const chunkBytes = 4 * 1024 * 1024
@@ -41,7 +42,7 @@ async function readChunk(file: Blob, start: number): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.slice(start, start + chunkBytes).arrayBuffer())
   } catch (cause) {
-    throw new UploadError({ code: 'file-changed', stage: 'validate', cause })
+    throw unreadableFile(file, 'validate', cause)
   }
 }
 

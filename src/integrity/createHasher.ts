@@ -1,4 +1,5 @@
-import { abortError, UploadError } from '../engine/errors.ts'
+import { abortError } from '../engine/errors.ts'
+import { unreadableFile } from '../engine/unreadableFile.ts'
 import type { Checksums, Hasher } from '../engine/ports.ts'
 import type { HashReply, HashRequest } from './hashMessages.ts'
 
@@ -42,7 +43,7 @@ export function createHasher({ createWorker = startWorker }: HasherOptions = {})
         waiting.set(id, ({ checksums, failure }) => {
           signal.removeEventListener('abort', onAbort)
           if (checksums) resolve(checksums)
-          else reject(failure === 'aborted' ? abortError() : unreadable())
+          else reject(failure === 'aborted' ? abortError() : unreadableFile(file, 'validate'))
         })
         workerOf().postMessage({ id, file, algorithms } satisfies HashRequest)
       })
@@ -52,12 +53,4 @@ export function createHasher({ createWorker = startWorker }: HasherOptions = {})
 
 function startWorker(): Worker {
   return new Worker(new URL('./hashWorker.ts', import.meta.url), { type: 'module', name: 'attachkit-hash' })
-}
-
-function unreadable(): UploadError {
-  return new UploadError({
-    code: 'file-changed',
-    stage: 'validate',
-    hint: 'The file could not be read for its checksum.',
-  })
 }

@@ -37,6 +37,7 @@ export const englishErrors: Messages['errors'] = {
   'file-invalid-type': 'The storage does not take this type of file. Choose another one.',
   'file-invalid-name': 'The storage does not take this file name. Rename the file and choose it again.',
   'file-changed': 'The file changed or is no longer available. Choose it again.',
+  'file-is-directory': 'This is a folder. Open it and choose the files inside.',
   'integrity-mismatch': 'The file arrived damaged. Try again.',
   'object-exists': 'A file of this name is stored already. Rename the file and choose it again.',
   'quota-exceeded': 'The storage is full. Remove something first, or tell support.',

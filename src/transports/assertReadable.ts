@@ -1,9 +1,10 @@
 import { abortError, UploadError } from '../engine/errors.ts'
+import { noteReadable, unreadableFile } from '../engine/unreadableFile.ts'
 
 /**
  * Reads the first byte of a file: a file that was edited, moved or deleted after it was picked can no longer be read, and
- * browsers would report that as a network failure. Rejects with `file-changed`, `AbortError`, or `stalled` when a disk that
- * is not there keeps the read waiting.
+ * browsers would report that as a network failure. Rejects with `file-changed`, `file-is-directory`, `AbortError`, or `stalled`
+ * when a disk that is not there keeps the read waiting.
  */
 export async function assertReadable(file: Blob, signal: AbortSignal, deadlineMs: number): Promise<void> {
   if (signal.aborted) throw abortError()
@@ -24,13 +25,9 @@ export async function assertReadable(file: Blob, signal: AbortSignal, deadlineMs
 async function readFirstByte(file: Blob): Promise<void> {
   try {
     await file.slice(0, 1).arrayBuffer()
+    noteReadable(file)
   } catch (thrown) {
-    throw new UploadError({
-      code: 'file-changed',
-      stage: 'transfer',
-      hint: 'The file was changed, moved or deleted after it was picked; it must be chosen again.',
-      cause: thrown,
-    })
+    throw unreadableFile(file, 'transfer', thrown)
   }
 }
 

@@ -48,8 +48,8 @@ export function fileOf(bytes: number, name = 'report.pdf', type = 'application/p
 }
 
 /** A file that can be read so many times and then no longer, as after an edit on disk. */
-export function unreadableFile({ reads = 0 } = {}): File {
-  const file = fileOf(3)
+export function unreadableFile({ reads = 0, name = 'report.pdf', type = 'application/pdf' } = {}): File {
+  const file = fileOf(3, name, type)
   let left = reads
   const readable = new Blob(['abc'])
   const read = () =>
