@@ -17,18 +17,20 @@ export interface AdmitOptions {
   /** What becomes of a drop that passes a count or total limit. */
   overflow: 'accept-first-n' | 'reject-batch'
   relativePath?: ((file: File) => string | undefined) | undefined
+  /** Whether the browser says that a file is in truth a folder. */
+  isDirectory?: ((file: File) => boolean) | undefined
   /** Keys of the files that are in the list already; undefined where duplicates are welcome. */
   known?: ReadonlySet<string> | undefined
 }
 
 /** Every given file as an item: queued, or rejected with all its reasons. As many come out as went in. */
 export function admitFiles(files: readonly File[], options: AdmitOptions): Item[] {
-  const { rules, occupied, overflow, relativePath, known } = options
+  const { rules, occupied, overflow, relativePath, known, isDirectory } = options
   const room = { ...occupied }
   const seen = known && new Set(known)
   const items = files.map((file) => {
     const meta = fileMeta(file, relativePath?.(file))
-    const reasons = reasonsAgainst(meta, rules, room, seen)
+    const reasons = isDirectory?.(file) ? folderReasons : reasonsAgainst(meta, rules, room, seen)
     seen?.add(duplicateKey(meta))
     if (reasons.length > 0) return rejected(file, meta, reasons)
     room.files += 1
@@ -43,6 +45,8 @@ export function admitFiles(files: readonly File[], options: AdmitOptions): Item[
 export function duplicateKey({ name, size, lastModified, relativePath = '' }: FileMeta): string {
   return JSON.stringify([name, size, lastModified, relativePath])
 }
+
+const folderReasons: readonly Rejection[] = [{ code: 'file-is-directory' }]
 
 function reasonsAgainst(meta: FileMeta, rules: FileRules, room: Occupied, seen: ReadonlySet<string> | undefined) {
   const own = [...kindReasons(meta, rules), ...sizeReasons(meta, rules)]

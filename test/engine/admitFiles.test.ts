@@ -46,6 +46,17 @@ describe('accept rules', () => {
 })
 
 describe('admitFiles', () => {
+  it('R74 rejects what the browser says is a folder, for that alone', () => {
+    const folder = fileOf(4096, 'evidence', '')
+    const isDirectory = (file: File) => file === folder
+    const room = { rules: { accept: ['.pdf'] }, occupied: { files: 0, bytes: 0 }, overflow: 'accept-first-n' } as const
+    const items = admitFiles([folder, fileOf(1)], { ...room, isDirectory })
+    expect(items).toMatchObject([
+      { status: 'rejected', reasons: [{ code: 'file-is-directory' }] },
+      { status: 'queued' },
+    ])
+  })
+
   it('names every reason of a file', () => {
     const [item] = admit([fileOf(20, 'a*b.exe', '')], {
       accept: ['.pdf'],
