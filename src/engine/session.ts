@@ -71,12 +71,12 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
-    add(files, { relativePath } = {}) {
+    add(files, { relativePath, isDirectory } = {}) {
       const rules = currentRules()
       const { autoUpload = true, callbacks, duplicates = 'allow', existing, overflow = 'accept-first-n' } = options
       const known = duplicates === 'allow' ? undefined : keysOf(store.items())
       const occupied = occupiedBy(existing, store.items())
-      const items = admitFiles(files, { rules, occupied, overflow, relativePath, known })
+      const items = admitFiles(files, { rules, occupied, overflow, relativePath, isDirectory, known })
       store.insert(items)
       callBack(callbacks?.onAdd, items)
       for (const item of items) {

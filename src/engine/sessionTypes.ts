@@ -27,6 +27,8 @@ export interface SessionState {
 export interface AddOptions {
   /** Paths inside a dropped folder, by file. */
   relativePath?: (file: File) => string | undefined
+  /** Whether the browser says that a file is in truth a folder: it is rejected. */
+  isDirectory?: (file: File) => boolean
 }
 
 export interface SessionCallbacks {
