@@ -1,4 +1,5 @@
 const paths = new WeakMap<File, string>()
+const folders = new WeakSet<File>()
 
 /** System files that travel with folders and are nobody's attachment. */
 const ignored: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
@@ -8,7 +9,19 @@ export function relativePathOf(file: File): string | undefined {
   return paths.get(file) ?? (file.webkitRelativePath || undefined)
 }
 
-/** The files of a drop, folders walked. The files are handed on as they are: nothing is written onto them. */
+/** Whether what the browser gave as a file is a folder. */
+export function isFolder(file: File): boolean {
+  return folders.has(file)
+}
+
+/** The item's file, remembered as a folder where it is one. */
+export function fileOf(item: DataTransferItem): File | null {
+  const file = item.getAsFile()
+  if (file && item.webkitGetAsEntry?.()?.isDirectory) folders.add(file)
+  return file
+}
+
+/** The files of a drop, folders walked; an empty folder stays visible as one. The files are handed on as they are: nothing is written onto them. */
 export async function readDroppedFiles(data: DataTransfer): Promise<File[]> {
   // Entries and files must be taken before the first await: the browser empties the list when the event is over.
   const sources = [...data.items].filter((item) => item.kind === 'file').map(sourceOf)
@@ -23,12 +36,12 @@ interface Source {
 }
 
 function sourceOf(item: DataTransferItem): Source {
-  return { entry: item.webkitGetAsEntry?.() ?? null, file: item.getAsFile() }
+  return { entry: item.webkitGetAsEntry?.() ?? null, file: fileOf(item) }
 }
 
 async function readSource({ entry, file }: Source): Promise<File[]> {
-  if (entry && isDirectory(entry)) return readDirectory(entry)
-  return file ? [file] : []
+  const found = entry && isDirectory(entry) ? await readDirectory(entry) : []
+  return found.length === 0 && file ? [file] : found
 }
 
 async function readDirectory(directory: FileSystemDirectoryEntry): Promise<File[]> {

@@ -1,3 +1,5 @@
+import { fileOf } from './readDroppedFiles.ts'
+
 /** What a paste brings: text that is left to the page, files, or files that no page may read. */
 export type PasteContent = { kind: 'text' } | { kind: 'files'; files: File[] } | { kind: 'unreadable' }
 
@@ -13,7 +15,7 @@ export function readPastedFiles(data: DataTransfer): PasteContent {
 }
 
 function filesOf(data: DataTransfer): File[] {
-  const fromItems = [...data.items].filter((item) => item.kind === 'file').map((item) => item.getAsFile())
+  const fromItems = [...data.items].filter((item) => item.kind === 'file').map(fileOf)
   const files = fromItems.filter((file) => file !== null)
   return files.length > 0 ? files : [...data.files]
 }

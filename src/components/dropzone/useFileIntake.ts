@@ -6,7 +6,7 @@ import type { Session } from '../../engine/sessionTypes.ts'
 import { namePastedFile } from './namePastedFile.ts'
 import { watchPageDrops } from './pageDrops.ts'
 import { takePastes } from './pastes.ts'
-import { readDroppedFiles, relativePathOf } from './readDroppedFiles.ts'
+import { isFolder, readDroppedFiles, relativePathOf } from './readDroppedFiles.ts'
 import { readPastedFiles } from './readPastedFiles.ts'
 
 /** The part of a session that takes files. */
@@ -36,7 +36,7 @@ export function useFileIntake({ upload, disabled, pasteFrom, guardPage }: FileIn
   const takeFiles = useCallback(
     (files: readonly File[]) => {
       setNotice(files.length === 0 ? 'nothingReadable' : undefined)
-      if (files.length > 0) upload.add(files, { relativePath: relativePathOf })
+      if (files.length > 0) upload.add(files, { relativePath: relativePathOf, isDirectory: isFolder })
     },
     [upload],
   )
