@@ -1,5 +1,6 @@
 import { englishErrors, englishRejections } from './enFailures.ts'
 import { formatCount, formatList, formatPercent, plural } from './formatNumber.ts'
+import { formatDuration, formatSpeed } from './formatPace.ts'
 import { formatSize } from './formatSize.ts'
 import type { BatchFacts, Limits, Messages } from './messages.ts'
 
@@ -15,6 +16,24 @@ export const en: Messages = {
     label: 'Drop or paste files here',
     trigger: ({ multiple }) => (multiple ? 'Choose files' : 'Choose a file'),
     release: 'Drop to attach',
+    releaseAll: ({ count: value }) => `Drop to attach ${files(value)}`,
+    releaseSome: ({ room }) => `There is room for ${files(room)}`,
+    releaseNone: ({ types }) =>
+      types.length === 0
+        ? 'This type is not accepted here'
+        : `This type is not accepted. Choose ${formatList(types, locale, 'disjunction')}`,
+    releasePage: 'Drop anywhere to attach',
+    full: 'There is no room for more files',
+    folder: 'Choose a folder',
+    camera: 'Take a photo',
+    reading: ({ count: value }) => `Looking through the folder: ${files(value)} found`,
+    stopReading: 'Stop',
+    readingStopped: 'Stopped. Nothing of the folder was added.',
+    leftOut: ({ count: value, names }) =>
+      plural(value, locale, {
+        one: `Left out 1 system file: ${formatList(names, locale, 'conjunction')}`,
+        other: `Left out ${count(value)} system files: ${formatList(names, locale, 'conjunction')}`,
+      }),
     nearby: 'Drop the files in this box',
     missed: 'The files landed beside the box. Drop them inside it, or choose them.',
     nothingReadable: 'There was no file to read in that. Save it to your device first, then choose it here.',
@@ -28,13 +47,31 @@ export const en: Messages = {
     retry: ({ name }) => `Retry ${name}`,
     remove: ({ name }) => `Remove ${name}`,
     cancelDownload: ({ name }) => `Stop downloading ${name}`,
+    admit: ({ name }) => `Add anyway: ${name}`,
+    rename: ({ name }) => `Rename ${name}`,
+    copyDetails: ({ name }) => `Copy details for support about ${name}`,
+    undo: ({ name }) => `Undo removing ${name}`,
     tips: {
       download: 'Download',
       cancel: 'Cancel',
       retry: 'Retry',
       remove: 'Remove',
       cancelDownload: 'Stop download',
+      admit: 'Add anyway',
+      rename: 'Rename',
+      copyDetails: 'Copy details for support',
+      undo: 'Undo',
     },
+    copied: 'Copied',
+    copyFailed: 'The browser did not allow it',
+    newName: ({ name }) => `New name for ${name}`,
+    holds: {
+      user: 'Uploads are paused.',
+      offline: 'There is no connection. Uploads go on by themselves when it is back.',
+      auth: 'You were signed out. Sign in again, then resume. Your files are kept.',
+    },
+    resume: 'Resume',
+    signIn: 'Sign in',
     progress: ({ name }) => `Uploading ${name}`,
     downloadProgress: ({ name }) => `Downloading ${name}`,
   },
@@ -46,6 +83,23 @@ export const en: Messages = {
       `${formatPercent(ratio(facts), locale)}, ${count(facts.done)} of ${files(facts.total)} attached`,
     summary: describeBatch,
     indeterminate: 'Uploading',
+    retryAll: ({ count: value }) => `Retry ${files(value)}`,
+  },
+  field: {
+    label: 'Attachments',
+    required: 'Add at least one file.',
+    tooFew: ({ min }) => `Add at least ${files(min)}.`,
+    tooMany: ({ max }) => `Attach at most ${files(max)}. Remove some.`,
+    busy: ({ count: value }) =>
+      plural(value, locale, {
+        one: 'Wait until the file is attached, or cancel it.',
+        other: `Wait until ${files(value)} are attached, or cancel them.`,
+      }),
+    failed: ({ names }) =>
+      plural(names.length, locale, {
+        one: `${formatList(names, locale, 'conjunction')} is not attached. Retry or remove it.`,
+        other: `${formatList(names, locale, 'conjunction')} are not attached. Retry or remove them.`,
+      }),
   },
   status: {
     queued: 'Waiting',
@@ -81,6 +135,11 @@ export const en: Messages = {
     downloaded: 'Downloaded',
     scanning: 'Being checked for viruses',
     infected: 'Blocked: a virus was found',
+    speed: ({ bytesPerSecond }) => formatSpeed(bytesPerSecond, locale),
+    timeLeft: ({ ms }) => `${formatDuration(ms, locale)} left`,
+    removalPending: 'Removed once you submit',
+    removing: 'Removing',
+    removalFailed: 'Still stored: it could not be removed. Try again with the next submit, or undo.',
   },
   fileTypes: { image: 'images', video: 'videos', audio: 'audio', text: 'text files', font: 'fonts' },
   announcements: {
@@ -102,6 +161,12 @@ export const en: Messages = {
     removed: ({ name }) => `Removed ${name}.`,
     paused: ({ reason }) => `Uploads are on hold. ${reason}.`,
     downloaded: ({ name }) => `Downloaded ${name}.`,
+    renamed: ({ name }) => `Renamed to ${name}.`,
+    removalPending: ({ name }) => `${name} is removed once you submit. Undo is in the list.`,
+    restored: ({ name }) => `${name} is kept.`,
+    scanned: ({ name }) => `${name} was checked, no virus was found.`,
+    infected: ({ name }) => `${name} is blocked, a virus was found.`,
+    copied: ({ name }) => `Copied the details about ${name}.`,
   },
 }
 
@@ -114,11 +179,21 @@ function describeLimits(limits: Limits): string {
     limits.types.length > 0 ? formatList(limits.types, locale, 'disjunction') : undefined,
     limits.maxFileSize === undefined ? undefined : `up to ${size(limits.maxFileSize)} each`,
     limits.minFileSize ? `at least ${size(limits.minFileSize)} each` : undefined,
-    limits.maxTotalSize === undefined ? undefined : `${size(limits.maxTotalSize)} in all`,
-    limits.maxFiles === undefined ? undefined : `at most ${files(limits.maxFiles)}`,
+    describeTotal(limits),
+    describeCount(limits),
   ].filter((phrase) => phrase !== undefined)
   const list = phrases.join(' · ')
   return list.charAt(0).toLocaleUpperCase(locale) + list.slice(1)
+}
+
+function describeTotal({ maxTotalSize, used }: Limits): string | undefined {
+  if (maxTotalSize === undefined) return undefined
+  return used ? `${size(used.bytes)} of ${size(maxTotalSize)} used` : `${size(maxTotalSize)} in all`
+}
+
+function describeCount({ maxFiles, used }: Limits): string | undefined {
+  if (maxFiles === undefined) return undefined
+  return used ? `${count(used.files)} of ${files(maxFiles)}` : `at most ${files(maxFiles)}`
 }
 
 function describeBatch({ done, total, failed }: BatchFacts): string {

@@ -33,6 +33,8 @@ export interface Limits {
   minFileSize: number | undefined
   maxFiles: number | undefined
   maxTotalSize: number | undefined
+  /** What is taken up already, stored attachments too; absent while that is nothing. */
+  used?: { files: number; bytes: number } | undefined
 }
 
 export interface RetryFacts {
@@ -54,6 +56,18 @@ export interface BatchFacts extends ByteFacts {
   failed: number
 }
 
+/** What can be done to a row. */
+export type ItemActionName =
+  | 'download'
+  | 'cancel'
+  | 'retry'
+  | 'remove'
+  | 'cancelDownload'
+  | 'admit'
+  | 'rename'
+  | 'copyDetails'
+  | 'undo'
+
 /** Groups of file types, for ranges such as `image/*`. */
 export type FileTypeGroup = 'image' | 'video' | 'audio' | 'text' | 'font'
 
@@ -66,8 +80,29 @@ export interface Messages {
     label: string
     /** The button that opens the file dialog. */
     trigger: Sentence<{ multiple: boolean }>
-    /** In place of `label` while files hang over the zone. */
+    /** In place of `label` while files hang over the zone of which nothing more is known. */
     release: string
+    /** The same, when all of them fit. */
+    releaseAll: (args: { count: number }) => string
+    /** The same, when there is room for some of them. */
+    releaseSome: (args: { room: number }) => string
+    /** The same, when none of them is of a type that is taken. `types` is ready to be listed. */
+    releaseNone: (args: { types: readonly string[] }) => string
+    /** In place of `label` on the whole page, where it takes drops. */
+    releasePage: string
+    /** In place of `label` when nothing more fits. */
+    full: string
+    /** The button that opens the dialog for folders. */
+    folder: string
+    /** The button that opens the camera, where there is one. */
+    camera: string
+    /** In place of `label` while a folder is read. */
+    reading: (args: { count: number }) => string
+    stopReading: string
+    /** After reading was stopped. */
+    readingStopped: string
+    /** After files were added from a folder: what was left out, because systems keep it there for themselves. */
+    leftOut: (args: { count: number; names: readonly string[] }) => string
     /** In place of `label` while files are dragged over the page, but not over the zone. */
     nearby: string
     /** After files were dropped beside the zone. */
@@ -86,8 +121,24 @@ export interface Messages {
     retry: (args: { name: string }) => string
     remove: (args: { name: string }) => string
     cancelDownload: (args: { name: string }) => string
-    /** The same actions in a word, for tooltips beside a named row. */
-    tips: { download: string; cancel: string; retry: string; remove: string; cancelDownload: string }
+    /** Takes a file that was refused as a duplicate. Begins with the words of its tip. */
+    admit: (args: { name: string }) => string
+    rename: (args: { name: string }) => string
+    copyDetails: (args: { name: string }) => string
+    /** Takes the removal of a stored attachment back. Begins with the words of its tip. */
+    undo: (args: { name: string }) => string
+    /** The same actions in a word, for tooltips beside a named row and for buttons with a text. */
+    tips: Record<ItemActionName, string>
+    /** In place of the tip, after what support needs was copied. */
+    copied: string
+    /** The same, when the browser did not allow it. */
+    copyFailed: string
+    /** Name of the field for a new name; the extension stands beside it. */
+    newName: (args: { name: string }) => string
+    /** Why everything waits, and the way out. */
+    holds: Record<PauseReason, string>
+    resume: string
+    signIn: string
     /** Name of a row's progress bar. */
     progress: (args: { name: string }) => string
     downloadProgress: (args: { name: string }) => string
@@ -104,6 +155,19 @@ export interface Messages {
     summary: (facts: BatchFacts) => string
     /** `aria-valuetext` while no count of bytes is known. */
     indeterminate: string
+    retryAll: (args: { count: number }) => string
+  }
+  /** A form's field of attachments, and why it cannot be sent as it is. */
+  field: {
+    label: string
+    /** Nothing is attached and something must be. */
+    required: string
+    tooFew: (args: { min: number }) => string
+    tooMany: (args: { max: number }) => string
+    /** Files are still on their way. */
+    busy: (args: { count: number }) => string
+    /** Files would be missing. */
+    failed: (args: { names: readonly string[] }) => string
   }
   /** The state in a word or two. */
   status: Record<ItemStatus, string>
@@ -126,6 +190,14 @@ export interface Messages {
     downloaded: string
     scanning: string
     infected: string
+    speed: (args: { bytesPerSecond: number }) => string
+    /** Rounded up to what a person would say. */
+    timeLeft: (args: { ms: number }) => string
+    /** A stored attachment that goes with the next submit. */
+    removalPending: string
+    removing: string
+    /** The form went out, and the attachment is still stored. */
+    removalFailed: string
   }
   fileTypes: Record<FileTypeGroup, string>
   /** What screen readers are told; percentages never are. */
@@ -141,6 +213,12 @@ export interface Messages {
     removed: (args: { name: string }) => string
     paused: (args: { reason: string }) => string
     downloaded: (args: { name: string }) => string
+    renamed: (args: { name: string }) => string
+    removalPending: (args: { name: string }) => string
+    restored: (args: { name: string }) => string
+    scanned: (args: { name: string }) => string
+    infected: (args: { name: string }) => string
+    copied: (args: { name: string }) => string
   }
 }
 

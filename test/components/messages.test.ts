@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { en } from '../../src/messages/en.ts'
 import { formatPercent } from '../../src/messages/formatNumber.ts'
+import { formatDuration, formatSpeed } from '../../src/messages/formatPace.ts'
 import { formatSize } from '../../src/messages/formatSize.ts'
 import { say } from '../../src/messages/messages.ts'
 
@@ -23,6 +24,38 @@ describe('formatSize', () => {
   it('R36 uses the digits and signs of the locale', () => {
     expect(formatSize(24_300_000, 'de')).toBe('24,3 MB')
     expect(formatSize(24_300_000, 'ar-EG')).toContain('٢٤٫٣')
+  })
+})
+
+describe('pace', () => {
+  it.each([
+    [812, '810 byte/s'],
+    [2_149_000, '2.1 MB/s'],
+    [999_800, '1 MB/s'],
+    [64_900_000, '65 MB/s'],
+  ])('R24 prints %d bytes a second as %s', (bytesPerSecond, text) => {
+    expect(formatSpeed(bytesPerSecond, 'en')).toBe(text)
+  })
+
+  it.each([
+    [900, '5 sec'],
+    [21_000, '25 sec'],
+    [51_000, '1 min'],
+    [61_000, '2 min'],
+    [3_541_000, '1 hr'],
+    [9_000_000, '3 hr'],
+  ])('R24 rounds %d ms up to %s', (ms, text) => {
+    expect(formatDuration(ms, 'en')).toBe(text)
+  })
+})
+
+describe('the limits', () => {
+  const limits = { types: ['PDF'], maxFileSize: 5e6, minFileSize: undefined, maxFiles: 10, maxTotalSize: 25e6 }
+
+  it('R36 tells what is allowed, and then what is left of it', () => {
+    expect(en.dropzone.hint(limits)).toBe('PDF · up to 5 MB each · 25 MB in all · at most 10 files')
+    const used = { files: 2, bytes: 24_300_000 }
+    expect(en.dropzone.hint({ ...limits, used })).toBe('PDF · up to 5 MB each · 24.3 MB of 25 MB used · 2 of 10 files')
   })
 })
 

@@ -1,6 +1,7 @@
 'use client'
 import { forwardRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import type { ItemActionName } from '../../messages/messages.ts'
 import { useMessages } from '../../react/useMessages.ts'
 import { Icon } from '../icons/Icon.tsx'
 import type { IconName } from '../icons/Icon.tsx'
@@ -8,8 +9,6 @@ import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useAttachmentListItemContext } from './attachmentListItemContext.ts'
 import type { AttachmentListItemState } from './attachmentListItemContext.ts'
-
-export type ItemActionName = 'download' | 'cancelDownload' | 'cancel' | 'retry' | 'remove'
 
 export interface ItemActionProps extends ElementPartProps<AttachmentListItemState, HTMLButtonElement> {
   action: ItemActionName
@@ -23,6 +22,10 @@ const icons: Record<ItemActionName, IconName> = {
   cancel: 'cancel',
   retry: 'retry',
   remove: 'remove',
+  admit: 'check',
+  rename: 'rename',
+  copyDetails: 'copy',
+  undo: 'undo',
 }
 
 /** A row's icon button: its name holds the file's, its tooltip the word alone. Escape puts the tooltip away. */
