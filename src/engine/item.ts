@@ -101,6 +101,8 @@ export type ItemEvent =
   | { type: 'paused'; reason: PauseReason }
   | { type: 'cancelled' }
   | { type: 'requeued' }
+  /** What was written for the item so far will not be used: it starts from its beginning, if ever. */
+  | { type: 'givenUp' }
   /** A person wants the file although it is a duplicate. */
   | { type: 'admitted' }
   | { type: 'renamed'; name: string }

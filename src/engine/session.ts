@@ -29,7 +29,8 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     const change = store.apply(id, event)
     if (!change) return
     const { before, after } = change
-    if (before.handle !== undefined && after.handle !== before.handle) void discardItem(before, options.adapter)
+    const isReplaced = before.handle !== undefined && after.handle !== before.handle
+    if (isReplaced) void discardItem(before, options.adapter, event.type === 'givenUp')
     notifyChange(after, before, options.callbacks)
     if (after.status !== before.status) settleIfIdle()
   }
@@ -142,6 +143,17 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     reset() {
       removeItems([...store.items()])
       uploads.resume()
+    },
+    leave() {
+      uploads.abandon()
+      for (const { id } of store.items()) dispatch(id, { type: 'givenUp' })
+      const isUnsettled = [...store.items()].some(isUnfinished)
+      if (isUnsettled && store.getSnapshot().hold === undefined) uploads.hold('offline')
+      store.publish()
+    },
+    comeBack() {
+      if (store.getSnapshot().hold === 'offline') uploads.resume()
+      store.publish()
     },
     settled() {
       return new Promise((resolve) => {

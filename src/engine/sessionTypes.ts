@@ -107,6 +107,13 @@ export interface Session {
   readonly clear: (ids?: readonly string[]) => void
   /** Cancels everything, discards what was stored and forgets all items. */
   readonly reset: () => void
+  /**
+   * The page goes away for good, or for a while: stops what runs and reports every object that would be left unattached,
+   * in requests that outlive the page.
+   */
+  readonly leave: () => void
+  /** The page is back after all: what `leave` stopped is sent from its beginning. */
+  readonly comeBack: () => void
   /** Resolves when nothing is queued, running or paused. */
   readonly settled: () => Promise<SessionState>
   readonly configure: (options: LiveSessionOptions) => void

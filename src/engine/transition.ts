@@ -43,11 +43,22 @@ export function transition(item: Item, event: ItemEvent): Item {
     case 'requeued':
       if (!isOneOf(item, ['failed', 'cancelled', 'paused'])) return item
       return { ...carried(item), status: 'queued' }
+    case 'givenUp':
+      return givenUp(item)
     case 'admitted':
       return item.status === 'rejected' ? { ...fresh(item), status: 'queued' } : item
     case 'renamed':
       return renamed(item, event.name)
   }
+}
+
+/** A step at work was stopped with the page: the item waits for its return, as it does for the network's. */
+function givenUp(item: Item): Item {
+  if (isOneOf(item, ['preparing', 'uploading', 'committing'])) {
+    return { ...fresh(item), status: 'paused', reason: 'offline' }
+  }
+  if (item.handle === undefined || !isOneOf(item, ['queued', 'failed', 'paused'])) return item
+  return { ...item, ...fresh(item), handle: undefined, stored: undefined }
 }
 
 /** Only where no step is at work with the old name. What is stored keeps its bytes; its row and the form get the new name. */

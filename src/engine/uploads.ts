@@ -17,6 +17,8 @@ export interface Uploads {
   readonly has: (id: string) => boolean
   /** Aborts an item's upload; an item that is being committed goes on, and is taken back once it is. */
   readonly stop: (item: Item) => void
+  /** Aborts whatever runs, commits too, and takes back what was removed while it was committed. */
+  readonly abandon: () => void
   readonly hold: (reason: PauseReason) => void
   readonly resume: () => void
   readonly setConcurrency: (concurrency: number) => void
@@ -151,6 +153,15 @@ export function createUploads<K extends CredentialKind>(
       if (item.status === 'committing') return void removedWhileCommitting.set(item.id, item)
       controllers.get(item.id)?.abort()
       controllers.delete(item.id)
+    },
+    abandon() {
+      for (const [id, controller] of controllers) {
+        if (store.get(id)?.status === 'queued') continue
+        controllers.delete(id)
+        controller.abort()
+      }
+      for (const item of removedWhileCommitting.values()) void discardItem(item, options().adapter, true)
+      removedWhileCommitting.clear()
     },
     hold,
     resume,

@@ -29,6 +29,8 @@ export function frozenSession(
     resume: nothing,
     clear: nothing,
     reset: nothing,
+    leave: nothing,
+    comeBack: nothing,
     settled: () => Promise.resolve(state),
     configure: nothing,
     dispose: nothing,

@@ -28,6 +28,7 @@ const events: Record<ItemEvent['type'], ItemEvent> = {
   paused: { type: 'paused', reason: 'offline' },
   cancelled: { type: 'cancelled' },
   requeued: { type: 'requeued' },
+  givenUp: { type: 'givenUp' },
   admitted: { type: 'admitted' },
   renamed: { type: 'renamed', name: 'evidence.pdf' },
 }
@@ -51,6 +52,7 @@ const table: Record<ItemEvent['type'], Partial<Record<ItemStatus, ItemStatus>>> 
     failed: 'cancelled',
   },
   requeued: { failed: 'queued', cancelled: 'queued', paused: 'queued' },
+  givenUp: { preparing: 'paused', uploading: 'paused', committing: 'paused', failed: 'failed', paused: 'paused' },
   admitted: { rejected: 'queued' },
   renamed: { queued: 'queued', failed: 'failed', done: 'done' },
 }
