@@ -4,7 +4,7 @@ import { checkHeaders } from './checkHeaders.ts'
 import { readOssFields } from './ossFields.ts'
 import type { OssFields } from './ossFields.ts'
 import { readPolicyExpiration } from './policyExpiry.ts'
-import { checkStoreUrl } from './storeUrl.ts'
+import { checkHost, checkStoreUrl } from './storeUrl.ts'
 import { readMoment } from './readMoment.ts'
 import { readUrlExpiry } from './urlExpiry.ts'
 
@@ -79,7 +79,7 @@ function headerCredential(fields: OssFields, received: string): SignedPutCredent
 
 function urlCredential(fields: OssFields, { serverNowMs }: OssCredentialContext): SignedPutCredential {
   const url = checkStoreUrl(need(fields, 'putUrl'), 'UploadUrl', 'credentials')
-  const handle = fields.text('key') ?? fields.text('uploadKey') ?? decodeURIComponent(new URL(url).pathname.slice(1))
+  const handle = fields.text('key') ?? fields.text('uploadKey') ?? keyInPath(url)
   const told = readMoment(fields.value('expiry'), serverNowMs)
   return { ...putCredential(handle, url), headers: {}, expiry: readUrlExpiry(url, serverNowMs) ?? told }
 }
@@ -88,11 +88,22 @@ function putCredential(handle: string, url: string) {
   return { kind: 'signed-put', method: 'PUT', handle, url, contentType: 'none' } as const
 }
 
+/** As it stands where it was not percent-encoded as UTF-8: it is a name for the backend, and nothing is sent to it. */
+function keyInPath(url: string): string {
+  const path = new URL(url).pathname.slice(1)
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** A host comes with or without a scheme; or bucket and endpoint come apart. */
 function formUrl(fields: OssFields): string {
   const host = fields.text('host') ?? fields.text('putUrl')
   if (host !== undefined) return /^https?:\/\//i.test(host) ? host : `https://${host}`
-  return `https://${need(fields, 'bucket')}.${need(fields, 'endpoint')}/`
+  const bucket = checkHost(need(fields, 'bucket'), 'bucket', 'credentials')
+  return `https://${bucket}.${checkHost(need(fields, 'endpoint'), 'endpoint', 'credentials')}/`
 }
 
 function keyInFolder(folder: string, { file, itemId }: OssCredentialContext): string {

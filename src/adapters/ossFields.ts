@@ -79,8 +79,12 @@ export function readOssFields(answer: unknown): OssFields {
   }
 }
 
+/** Answers of the family nest their containers three deep. */
+const deepest = 8
+
 /** Outer members count before inner ones; of a list, its first entry. */
-function collect(value: unknown, into: Map<string, unknown>): void {
+function collect(value: unknown, into: Map<string, unknown>, depth = 0): void {
+  if (depth > deepest) return
   const record: unknown = Array.isArray(value) ? value[0] : value
   if (!isRecord(record)) return
   for (const [name, member] of Object.entries(record)) {
@@ -90,7 +94,7 @@ function collect(value: unknown, into: Map<string, unknown>): void {
   }
   for (const [name, member] of Object.entries(record)) {
     const plain = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-    if (containers.has(plain)) collect(member, into)
+    if (containers.has(plain)) collect(member, into, depth + 1)
   }
 }
 

@@ -54,8 +54,10 @@ export async function requestJson(
   errors: VendorErrors,
 ): Promise<BackendAnswer> {
   if (call.signal.aborted) throw abortError()
+  const headers = await ownHeaders(options, call.stage)
   try {
-    const response = await sendCall(options, call)
+    const response = await sendCall(options, headers, call)
+    refuseRedirect(response, call.stage)
     const text = await response.text()
     if (!response.ok) throw refusedResponse(response, text, call.stage, errors)
     return { json: parseJson(text, call.stage), serverNowMs: readDate(response.headers.get('date')) }
@@ -75,18 +77,38 @@ export function callUrl(endpoint: string, path: string, query: BackendCall['quer
   return `${endpoint.replace(/\/+$/, '')}/${path}${search && `?${search}`}`
 }
 
-async function sendCall(options: BackendOptions, call: BackendCall): Promise<Response> {
-  const ownHeaders = await resolveHeaders(options.headers)
+async function ownHeaders({ headers }: BackendOptions, stage: Stage): Promise<Readonly<Record<string, string>>> {
+  try {
+    return await resolveHeaders(headers)
+  } catch (cause) {
+    throw new UploadError({ code: 'unknown', stage, hint: 'The headers of the endpoint could not be had.', cause })
+  }
+}
+
+async function sendCall(
+  options: BackendOptions,
+  headers: Readonly<Record<string, string>>,
+  call: BackendCall,
+): Promise<Response> {
   const send = options.fetch ?? globalThis.fetch
   return send(callUrl(options.endpoint, call.path, call.query), {
     method: call.method ?? 'POST',
-    headers: { accept: 'application/json', ...contentTypeOf(call), ...ownHeaders },
+    headers: { accept: 'application/json', ...contentTypeOf(call), ...headers },
     credentials: options.withCredentials ? 'include' : 'same-origin',
     cache: 'no-store',
+    // Tokens and cookies are for the endpoint; they must not go on to where a redirect leads.
+    redirect: 'manual',
     signal: call.signal,
     ...(call.keepalive ? { keepalive: true } : {}),
     ...bodyOf(call),
   })
+}
+
+/** Browsers hide where it leads, and say `opaqueredirect`; servers see the status. */
+function refuseRedirect({ status, type }: Response, stage: Stage): void {
+  if (type !== 'opaqueredirect' && (status < 300 || status > 399)) return
+  const hint = 'The endpoint sent the call on to another address, to a sign-in page perhaps; it was not followed.'
+  throw new UploadError({ code: 'answer-unreadable', stage, hint })
 }
 
 function contentTypeOf(call: BackendCall): Record<string, string> {
@@ -142,5 +164,5 @@ function describeFailure(thrown: unknown, call: BackendCall): unknown {
   if (call.signal.aborted) return abortError()
   if (thrown instanceof UploadError) return thrown
   const code = globalThis.navigator?.onLine === false ? 'offline' : 'network'
-  return new UploadError({ code, stage: call.stage, hint: 'The backend could not be reached.', cause: thrown })
+  return new UploadError({ code, stage: call.stage, hint: 'The backend could not be reached.' })
 }

@@ -16,6 +16,12 @@ export function checkStoreUrl(received: string, field: string, stage: Stage): st
   return url
 }
 
+/** A host, or a part of one, that an address is put together from: a slash or an `@` in it would name another host. */
+export function checkHost(host: string, field: string, stage: Stage): string {
+  if (/^[\w.-]+(?::\d{1,5})?$/.test(host)) return host
+  throw refuse('url-refused', `${field} is not the name of a host.`, stage)
+}
+
 /**
  * The vendor's own samples wrap the line after the host, as a line feed or, in tables, a space. A signed URL can hold no raw
  * whitespace, so taking it out is safe; Chromium would otherwise ask for a host named `...com%20`.

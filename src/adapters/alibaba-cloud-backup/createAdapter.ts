@@ -10,7 +10,7 @@ import { bindsFilename } from '../bindsFilename.ts'
 import { readPolicyExpiration } from '../policyExpiry.ts'
 import { requestJson } from '../request.ts'
 import type { BackendOptions } from '../request.ts'
-import { checkStoreUrl } from '../storeUrl.ts'
+import { checkHost, checkStoreUrl } from '../storeUrl.ts'
 import { readUrlExpiry } from '../urlExpiry.ts'
 import { backupErrors } from './errors.ts'
 import { readDownloadLink, readFormGrant } from './wire.ts'
@@ -81,7 +81,9 @@ export function createAlibabaCloudBackupAdapter(options: AlibabaCloudBackupOptio
   }
 }
 
-function formUrl({ formUrl: build, scheme }: AlibabaCloudBackupOptions, { bucket, endpoint }: FormGrant): string {
+function formUrl({ formUrl: build, scheme }: AlibabaCloudBackupOptions, grant: FormGrant): string {
+  const bucket = checkHost(grant.bucket, 'BucketName', 'credentials')
+  const endpoint = checkHost(grant.endpoint, 'Endpoint', 'credentials')
   if (build) return build({ bucket, endpoint })
   const host = endpoint.replace(/:\d+$/, '')
   const isLocal = host === 'localhost' || host.endsWith('.localhost') || host.startsWith('127.')

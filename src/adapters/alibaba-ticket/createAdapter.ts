@@ -153,5 +153,6 @@ function splitHandle(handle: string): { AttachName: string; NoteId?: string } {
 }
 
 function listedAttachment(handle: string, { name, createTimeMs }: NoteAttachment): Attachment {
-  return { handle, name, ...(createTimeMs === undefined ? {} : { createdAt: new Date(createTimeMs).toISOString() }) }
+  const created = new Date(createTimeMs ?? Number.NaN)
+  return { handle, name, ...(Number.isNaN(created.getTime()) ? {} : { createdAt: created.toISOString() }) }
 }

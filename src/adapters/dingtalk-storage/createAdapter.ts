@@ -10,6 +10,7 @@ import type {
 } from '../../engine/ports.ts'
 import { bindsFilename } from '../bindsFilename.ts'
 import { checkHeaders } from '../checkHeaders.ts'
+import { pathSegment } from '../pathSegment.ts'
 import { requestJson } from '../request.ts'
 import type { BackendCall, BackendOptions } from '../request.ts'
 import { checkStoreUrl } from '../storeUrl.ts'
@@ -99,7 +100,7 @@ export function createDingtalkStorageAdapter(options: DingtalkStorageOptions): B
   }
 
   async function requestDownload({ attachment, signal }: DownloadRequest): Promise<DownloadCredential> {
-    const [spaceId = '', dentryId = ''] = attachment.handle.split(':').map(encodeURIComponent)
+    const [spaceId = '', dentryId = ''] = attachment.handle.split(':').map((part) => pathSegment(part, 'download'))
     const path = `v1.0/storage/spaces/${spaceId}/dentries/${dentryId}/downloadInfos/query`
     const answer = await call(path, { json: { option: { preferIntranet: false } }, stage: 'download', signal })
     const info = readDownloadInfo(answer.json)

@@ -10,6 +10,7 @@ import type {
 } from '../../engine/ports.ts'
 import type { FileRules } from '../../engine/rules.ts'
 import { checkHeaders } from '../checkHeaders.ts'
+import { pathSegment } from '../pathSegment.ts'
 import { callUrl, resolveHeaders } from '../request.ts'
 import type { BackendOptions } from '../request.ts'
 import { readStoredDocument } from './wire.ts'
@@ -59,7 +60,7 @@ export function createHuaweiCocAdapter(options: HuaweiCocOptions): BackendAdapte
 
   async function requestDownload({ attachment }: DownloadRequest): Promise<DownloadCredential> {
     return {
-      url: callUrl(options.endpoint, `${folder}/${encodeURIComponent(attachment.handle)}`),
+      url: callUrl(options.endpoint, `${folder}/${pathSegment(attachment.handle, 'download')}`),
       headers: checkHeaders(await resolveHeaders(options.headers), 'download'),
       withCredentials: options.withCredentials,
       bindsFilename: false,
