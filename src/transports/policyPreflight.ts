@@ -1,5 +1,6 @@
 import { UploadError } from '../engine/errors.ts'
 import type { FileMeta, FormPolicyCredential } from '../engine/ports.ts'
+import { redactMessage } from './redactMessage.ts'
 import { decodePolicy, type Policy, type PolicyCondition } from './decodePolicy.ts'
 
 /**
@@ -37,12 +38,12 @@ function checkCondition(
   if (condition.field === 'content-type') {
     return refuse(
       'file-invalid-type',
-      `The policy does not take files of the type ${meta.contentType}${expectation(condition)}.`,
+      `The policy does not take files of the type ${meta.contentType}${redactMessage(expectation(condition))}.`,
     )
   }
   return refuse(
     'policy-violated',
-    `The form field ${condition.field} does not fit the policy's "${condition.kind}" condition.`,
+    `The form field ${redactMessage(condition.field)} does not fit the policy's "${condition.kind}" condition.`,
   )
 }
 

@@ -1,4 +1,5 @@
 import type { DownloadSaver, DownloadSink } from '../engine/downloadPorts.ts'
+import { checkCredentialUrl } from './checkCredentialUrl.ts'
 import { createDiskSink, hasSaveDialog } from './diskSink.ts'
 import { createMemorySink } from './memorySink.ts'
 
@@ -37,6 +38,7 @@ export function createFileSaver({ bufferLimitBytes = 50 * 1024 * 1024 }: FileSav
   return {
     bufferLimitBytes,
     handOver(url) {
+      checkCredentialUrl(url, 'download')
       const frame = addHiddenFrame(url)
       cleanUpLater(() => frame.remove(), frameLifeMs)
     },
