@@ -20,6 +20,7 @@ export const openCorsRules: readonly CorsRule[] = [
     exposeHeaders: [
       'etag',
       'x-oss-request-id',
+      'x-amz-request-id',
       'x-oss-hash-crc64ecma',
       'x-oss-ec',
       'content-md5',

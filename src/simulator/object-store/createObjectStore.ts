@@ -7,12 +7,14 @@ import { playFault, type DescribeError } from '../playFault.ts'
 import { createSwitchboard, type Switchboard } from '../switchboard.ts'
 import type { Switches } from '../switches.ts'
 import type { Wait } from '../wait.ts'
-import { readAddress, type ObjectAddress } from './address.ts'
 import { corsHeaders, openCorsRules, type CorsRule } from './cors.ts'
 import { errorResponse, errorXml } from './errorDocument.ts'
 import type { ObjectStorage } from './objectStorage.ts'
 import { answerPreflight } from './preflight.ts'
-import { carryOut, operationOf, type StoreOperation } from './routes.ts'
+import { carryOut } from './routes.ts'
+import { readExchange, tongueOf, type StoreExchange } from './storeExchange.ts'
+import { toS3Error, toS3Headers } from './s3/s3Answer.ts'
+import type { Tongue } from './storeContext.ts'
 import { noSuchBucket, StoreError } from './storeError.ts'
 
 export interface ObjectStoreOptions {
@@ -41,7 +43,7 @@ export interface ObjectStoreOptions {
 
 export interface ObjectStore {
   /**
-   * Answers one request the way Alibaba OSS would. Rejects with `ConnectionReset` where the connection is to be cut. An answer
+   * Answers one request the way Alibaba OSS would, or S3 where it is signed the S3 way. Rejects with `ConnectionReset` where the connection is to be cut. An answer
    * may come before the body was read (switch `drainBeforeError`): close the connection after it.
    */
   fetch: (request: Request) => Promise<Response>
@@ -52,21 +54,22 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
   const { switches: switchboard = createSwitchboard(), wait } = options
 
   async function fetchOnce(request: Request): Promise<Response> {
-    const exchange = readExchange(request, options)
+    const exchange = readExchange(request, options.hosts)
     const { operation, address, url } = exchange
     const fault = switchboard.draw({ plane: 'store', method: request.method, operation, key: address?.key })
     const switches = switchboard.get()
     const now = (options.now ?? Date.now)() + switches.clockSkewMs
     const errorContext = { requestId: createRequestId(), hostId: url.host }
+    const tongue = tongueOf(exchange)
     let isAuthorised = true
 
     async function handle(body: ByteStream | null): Promise<Response> {
       try {
-        return await answer(exchange, options, { switches, fault, body, now })
+        return await answer(exchange, options, { switches, fault, body, now, tongue })
       } catch (error) {
         if (!(error instanceof StoreError)) throw error
         isAuthorised = !error.isBeforeAuthorised
-        return errorResponse(error, request.method, errorContext)
+        return errorResponse(tongue.isS3 ? toS3Error(error) : error, request.method, errorContext)
       }
     }
 
@@ -76,50 +79,32 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
     })
     const answered = await playFault({ request, switches, fault, describeError, handle, wait })
     const isReadable = showsToPages(answered, switches, fault, isAuthorised)
-    return withHeaders(answered, {
+    const said = withHeaders(answered, {
       server: 'AliyunOSS',
       date: formatHttpDate(now),
       'x-oss-request-id': errorContext.requestId,
       ...(isReadable ? corsHeaders(request, options.cors ?? openCorsRules, exposure(switches, fault)) : {}),
     })
+    return tongue.isS3 ? new Response(said.body, { status: said.status, headers: toS3Headers(said.headers) }) : said
   }
 
   return { fetch: fetchOnce }
 }
 
-interface StoreExchange {
-  request: Request
-  url: URL
-  operation: StoreOperation
-  /** Absent when the path is not well encoded; `addressError` says so. */
-  address?: ObjectAddress
-  addressError?: unknown
-}
-
-function readExchange(request: Request, { hosts = ['localhost'] }: ObjectStoreOptions): StoreExchange {
-  const url = new URL(request.url)
-  try {
-    const address = readAddress(url, hosts)
-    return { request, url, address, operation: operationOf(request.method, address) }
-  } catch (addressError) {
-    return { request, url, addressError, operation: 'Unsupported' }
-  }
-}
-
 async function answer(
   { request, url, address, addressError, operation }: StoreExchange,
   options: ObjectStoreOptions,
-  state: { switches: Switches; fault: Fault | undefined; body: ByteStream | null; now: number },
+  state: { switches: Switches; fault: Fault | undefined; body: ByteStream | null; now: number; tongue: Tongue },
 ): Promise<Response> {
   const { storage, accessKeys, buckets, region = 'cn-hangzhou', requiresContentLength = false } = options
   const { cors = openCorsRules, callOut = (call: Request) => fetch(call) } = options
-  const { switches, fault, body, now } = state
+  const { switches, fault, body, now, tongue } = state
   if (!address) throw addressError
   if (!buckets.includes(address.bucket)) throw noSuchBucket(address.bucket)
   if (operation === 'Preflight') return answerPreflight(request, fault?.type === 'cors-refused' ? [] : cors)
   const headers = { host: url.host, ...Object.fromEntries(request.headers) }
   const verifier = { findKey: (id: string) => accessKeys.find((key) => key.id === id), now, region }
-  const context = { request, url, address, headers, body, storage, switches, verifier, now }
+  const context = { request, url, address, headers, body, tongue, storage, switches, verifier, now }
   return carryOut(operation, { ...context, requiresContentLength, callOut })
 }
 

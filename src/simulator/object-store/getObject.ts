@@ -1,7 +1,7 @@
 import { utf8 } from '../../signing/encoding.ts'
 import { formatHttpDate } from '../../signing/dateTime.ts'
 import { objectHeaders } from './objectHeaders.ts'
-import type { StoredObject } from './objectStorage.ts'
+import type { ByteRange, StoredObject } from './objectStorage.ts'
 import { readRange } from './range.ts'
 import type { StoreContext } from './storeContext.ts'
 import { noSuchKey, StoreError } from './storeError.ts'
@@ -14,6 +14,7 @@ export async function getObject(context: StoreContext): Promise<Response> {
   const headers = { ...headersOf(object), ...overrides(context) }
   if (requirePreconditions(asked, object) === 'not-modified') return new Response(null, { status: 304, headers })
   const range = readRange(asked['range'], object.size)
+  if (context.tongue.isS3 && isUnfit(asked['range'], range)) throw invalidRange(asked['range'], object.size)
   const length = range ? range.end - range.start + 1 : object.size
   const sized = { ...headers, 'content-length': String(length) }
   const answer = range
@@ -23,6 +24,16 @@ export async function getObject(context: StoreContext): Promise<Response> {
   const opened = await storage.get(address.bucket, address.key, range)
   if (!opened) throw noSuchKey(address.key)
   return new Response(opened.body, answer)
+}
+
+/** Where OSS sends the whole object, S3 refuses. */
+function isUnfit(header: string | undefined, range: ByteRange | undefined): boolean {
+  return range === undefined && /^bytes=(\d+-\d*|-\d+)$/.test(header ?? '')
+}
+
+function invalidRange(asked = '', size: number): StoreError {
+  const extras = { RangeRequested: asked, ActualObjectSize: String(size) }
+  return new StoreError(416, 'InvalidRange', 'The requested range is not satisfiable', { extras })
 }
 
 function headersOf(object: StoredObject): Record<string, string> {
@@ -58,7 +69,7 @@ function headerValue(text: string): string {
 
 function requirePreconditions(asked: StoreContext['headers'], object: StoredObject): 'modified' | 'not-modified' {
   const names = (list: string | undefined) => list?.split(',').map((tag) => tag.trim().replaceAll('"', '')) ?? []
-  const matches = (tags: string[]) => tags.includes(object.etag) || tags.includes('*')
+  const matches = (tags: string[]) => tags.some((tag) => tag === '*' || tag.toUpperCase() === object.etag)
   if (asked['if-match'] !== undefined && !matches(names(asked['if-match']))) {
     const message = 'At least one of the pre-conditions you specified did not hold.'
     throw new StoreError(412, 'PreconditionFailed', message, { extras: { Condition: 'If-Match' } })

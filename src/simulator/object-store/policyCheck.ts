@@ -110,7 +110,14 @@ function holds(condition: FieldCondition, value = ''): boolean {
 }
 
 /** Fields that sign or carry and so need no condition. */
-const freeFields: ReadonlySet<string> = new Set(['policy', 'signature', 'ossaccesskeyid', 'x-oss-signature', 'file'])
+const freeFields: ReadonlySet<string> = new Set([
+  'policy',
+  'signature',
+  'ossaccesskeyid',
+  'x-oss-signature',
+  'x-amz-signature',
+  'file',
+])
 
 /** S3's rule: each field needs a condition. @throws StoreError 403 AccessDenied that names the extra ones */
 export function requireListedFields(policy: ReadPolicy, names: readonly string[]): void {

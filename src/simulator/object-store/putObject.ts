@@ -23,7 +23,8 @@ export async function putObject(context: StoreContext): Promise<Response> {
   return answerUpload(context, object, callback, plain)
 }
 
-const keptHeaders: ReadonlySet<string> = new Set([
+/** Stored with the object and served back. */
+export const keptHeaders: ReadonlySet<string> = new Set([
   'cache-control',
   'content-disposition',
   'content-encoding',
@@ -45,7 +46,8 @@ function refuseHeaders(headers: StoreContext['headers'], names: readonly string[
   throw new StoreError(400, 'NotImplemented', message, { extras: { Header: found } })
 }
 
-function contentLength({ headers, requiresContentLength }: StoreContext): number | undefined {
+/** @throws StoreError 411 where a length is demanded */
+export function contentLength({ headers, requiresContentLength }: StoreContext): number | undefined {
   const declared = headers['content-length']
   if (declared !== undefined && /^\d+$/.test(declared)) return Number(declared)
   if (!requiresContentLength || headers['transfer-encoding'] !== undefined) return undefined

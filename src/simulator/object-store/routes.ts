@@ -1,8 +1,11 @@
 import { verifyOssRequest } from '../../signing/oss/verifyOssRequest.ts'
+import { verifyS3Request } from '../../signing/s3/verifyS3V4.ts'
 import type { ObjectAddress } from './address.ts'
 import { getObject } from './getObject.ts'
 import { postObject } from './postObject.ts'
 import { putObject } from './putObject.ts'
+import { putS3Object } from './s3/putS3Object.ts'
+import { requireS3Signature } from './s3/s3SignatureCheck.ts'
 import { requireSignature } from './signatureCheck.ts'
 import type { StoreContext } from './storeContext.ts'
 import { methodNotAllowed } from './storeError.ts'
@@ -37,7 +40,7 @@ export async function carryOut(operation: StoreOperation, context: StoreContext)
   await checkSignature(context)
   switch (operation) {
     case 'PutObject':
-      return putObject(context)
+      return context.tongue.isS3 ? putS3Object(context) : putObject(context)
     case 'GetObject':
     case 'HeadObject':
       return getObject(context)
@@ -48,8 +51,13 @@ export async function carryOut(operation: StoreOperation, context: StoreContext)
   }
 }
 
-async function checkSignature({ request, address, headers, verifier, now }: StoreContext): Promise<void> {
+async function checkSignature(context: StoreContext): Promise<void> {
+  const { request, url, address, headers, tongue, verifier, now } = context
   const { method } = request
+  if (tongue.isS3) {
+    const signed = { method, path: decodeURIComponent(url.pathname), query: address.query, headers }
+    return requireS3Signature(await verifyS3Request(signed, verifier), now)
+  }
   requireSignature(await verifyOssRequest({ ...address, method, headers }, verifier), now)
 }
 

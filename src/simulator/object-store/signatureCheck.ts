@@ -67,11 +67,7 @@ function extrasOf(refusal: SignatureRefusal, now: number): Record<string, string
     case 'expired':
       return { Expires: new Date(refusal.expiresAt ?? 0).toISOString(), ServerTime: serverTime }
     case 'time-skewed':
-      return {
-        MaxAllowedSkewMilliseconds: String(maxSkewMs),
-        RequestTime: new Date(refusal.requestTime ?? 0).toISOString(),
-        ServerTime: serverTime,
-      }
+      return skewExtras(refusal, now)
     case 'unknown-access-key':
       return { OSSAccessKeyId: accessKeyId }
     case 'signature-mismatch':
@@ -87,7 +83,17 @@ function extrasOf(refusal: SignatureRefusal, now: number): Record<string, string
   }
 }
 
-function hexBytes(text: string): string {
+/** What both sides of a clock that is off can compare. */
+export function skewExtras({ requestTime = 0 }: SignatureRefusal, now: number): Record<string, string> {
+  return {
+    MaxAllowedSkewMilliseconds: String(maxSkewMs),
+    RequestTime: new Date(requestTime).toISOString(),
+    ServerTime: new Date(now).toISOString(),
+  }
+}
+
+/** Bytes in upper-case hex, parted by spaces. */
+export function hexBytes(text: string): string {
   return toHex(utf8(text))
     .toUpperCase()
     .replace(/..(?=.)/g, '$& ')

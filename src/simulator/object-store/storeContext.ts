@@ -4,6 +4,11 @@ import type { Switches } from '../switches.ts'
 import type { ObjectAddress } from './address.ts'
 import type { ObjectStorage } from './objectStorage.ts'
 
+/** How the client signed, and so how it is answered. A form tells it only once its fields are read. */
+export interface Tongue {
+  isS3: boolean
+}
+
 /** One request to the store, read as far as all operations need it. */
 export interface StoreContext {
   request: Request
@@ -12,6 +17,7 @@ export interface StoreContext {
   /** Lower-case names, with `host`. */
   headers: Readonly<Record<string, string>>
   body: ByteStream | null
+  tongue: Tongue
   storage: ObjectStorage
   switches: Switches
   /** Keys, region and the store's own clock. */
