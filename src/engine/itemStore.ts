@@ -1,6 +1,7 @@
 import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type { FileRules } from './rules.ts'
 import type { SessionState } from './sessionTypes.ts'
+import { isUnfinished } from './selectors.ts'
 import { transition } from './transition.ts'
 
 /** Holds the items and tells listeners, at most once per interval however many facts come in. */
@@ -9,6 +10,8 @@ export interface ItemStore {
   readonly subscribe: (listener: () => void) => () => void
   readonly get: (id: string) => Item | undefined
   readonly items: () => Iterable<Item>
+  /** Whether any item will still become done or failed by itself, or after `resume`. */
+  readonly hasUnfinished: () => boolean
   readonly insert: (items: readonly Item[]) => void
   /** Applies a fact; returns the item before and after, or undefined when nothing changed. */
   readonly apply: (id: string, event: ItemEvent) => { before: Item; after: Item } | undefined
@@ -24,12 +27,19 @@ export interface ItemStore {
 export function createItemStore(initialRules: FileRules, intervalMs: number): ItemStore {
   const items = new Map<string, Item>()
   const listeners = new Set<() => void>()
+  /** Counted along: asked after each change of a status, and lists may be long. */
+  let unfinished = 0
   let ids: readonly string[] = []
   let hold: PauseReason | undefined
   let rules = initialRules
   let snapshot: SessionState | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDirty = false
+
+  function count(before: Item | undefined, after: Item | undefined) {
+    if (before && isUnfinished(before)) unfinished -= 1
+    if (after && isUnfinished(after)) unfinished += 1
+  }
 
   function changed() {
     snapshot = undefined
@@ -59,8 +69,12 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
     },
     get: (id) => items.get(id),
     items: () => items.values(),
+    hasUnfinished: () => unfinished > 0,
     insert(added) {
-      for (const item of added) items.set(item.id, item)
+      for (const item of added) {
+        items.set(item.id, item)
+        count(undefined, item)
+      }
       ids = [...items.keys()]
       changed()
     },
@@ -70,11 +84,15 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
       const after = transition(before, event)
       if (after === before) return undefined
       items.set(id, after)
+      count(before, after)
       changed()
       return { before, after }
     },
     drop(dropped) {
-      for (const id of dropped) items.delete(id)
+      for (const id of dropped) {
+        count(items.get(id), undefined)
+        items.delete(id)
+      }
       ids = [...items.keys()]
       changed()
     },
