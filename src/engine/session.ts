@@ -9,6 +9,7 @@ import { notifyChange } from './notifyChange.ts'
 import type { Attachment, CredentialKind } from './ports.ts'
 import { canRetry, isDone, isUnfinished } from './selectors.ts'
 import type { Session, SessionOptions, SessionState } from './sessionTypes.ts'
+import { createSlices } from './slices.ts'
 import { createUploads } from './uploads.ts'
 
 /**
@@ -19,6 +20,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   let options = initial
   const store = createItemStore(mergeRules(options.adapter.rules, options.rules), options.progressIntervalMs ?? 100)
   const uploads = createUploads(store, () => options, dispatch)
+  const line = createSlices(standInLine, filesPerSlice)
   const settledWaiters = new Set<(state: SessionState) => void>()
 
   function currentRules() {
@@ -41,6 +43,11 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     const state = store.getSnapshot()
     for (const resolve of settledWaiters) resolve(state)
     settledWaiters.clear()
+  }
+
+  /** By now it may have been removed, or started by hand. */
+  function standInLine(id: string) {
+    if (store.get(id)?.status === 'queued' && !uploads.has(id)) uploads.enqueue(id)
   }
 
   function requeue({ id }: Item) {
@@ -80,10 +87,8 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       const items = admitFiles(files, { rules, occupied, overflow, relativePath, isDirectory, known })
       store.insert(items)
       callBack(callbacks?.onAdd, items)
-      for (const item of items) {
-        if (item.status === 'rejected') callBack(callbacks?.onReject, item)
-        else if (autoUpload) uploads.enqueue(item.id)
-      }
+      for (const item of items) if (item.status === 'rejected') callBack(callbacks?.onReject, item)
+      if (autoUpload) line.add(items.filter(({ status }) => status === 'queued').map(({ id }) => id))
       store.publish()
       return items.map(({ id }) => id)
     },
@@ -168,11 +173,15 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       if (!isSameRules(currentRules(), store.getSnapshot().rules)) store.setRules(currentRules())
     },
     dispose() {
+      line.clear()
       clear()
       store.dispose()
     },
   }
 }
+
+/** Taking ten thousand files is quick; lining them up, each with its signal and promise, is not. */
+const filesPerSlice = 250
 
 /** What counts towards the limits: stored attachments, and items that are or may still become one. */
 function occupiedBy(existing: readonly Attachment[] = [], items: Iterable<Item>): Occupied {
