@@ -11,6 +11,7 @@ import type {
 } from './ports.ts'
 import type { RetryPolicy } from './retry.ts'
 import type { FileRules } from './rules.ts'
+import type { Deadlines } from './uploadFile.ts'
 
 /** An immutable picture of the session. Items keep their reference until they change. */
 export interface SessionState {
@@ -54,6 +55,8 @@ export interface SessionOptions<K extends CredentialKind = CredentialKind> {
   /** Credential calls at once. @default 2 */
   credentialConcurrency?: number | undefined
   retry?: Partial<RetryPolicy> | undefined
+  /** Patience with the backend. @default 30 s for a credential, 60 s for a commit */
+  deadlines?: Partial<Deadlines> | undefined
   /** `false`: files wait until `start()`. @default true */
   autoUpload?: boolean | undefined
   /** @default 'accept-first-n': the files beyond a limit are rejected, visibly; `reject-batch` takes none of the drop. */

@@ -89,7 +89,7 @@ export function createUploads<K extends CredentialKind>(
         adapter,
         transports,
         credentialCalls,
-        deadlines: defaultDeadlines,
+        deadlines: { ...defaultDeadlines, ...options().deadlines },
         context,
         report,
       }),
