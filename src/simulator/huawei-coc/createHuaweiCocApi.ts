@@ -1,3 +1,4 @@
+import { ConnectionReset } from '../connectionReset.ts'
 import { formatContentDisposition } from '../../signing/contentDisposition.ts'
 import { segmentsOf } from '../readVendorCall.ts'
 import { saveBlob } from '../saveBlob.ts'
@@ -75,7 +76,8 @@ async function readFilePart({ body, headers }: VendorCall): Promise<File | undef
     const form = await new Response(body, { headers: { 'content-type': contentType } }).formData()
     const file = form.get('file')
     return file instanceof File ? file : undefined
-  } catch {
+  } catch (error) {
+    if (error instanceof ConnectionReset) throw error
     return undefined
   }
 }
