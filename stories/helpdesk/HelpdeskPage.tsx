@@ -27,17 +27,9 @@ export function HelpdeskPage({ helpdesk, systems, tools }: HelpdeskPageProps) {
     <div className="helpdesk">
       <header className="topbar">
         <h1>Helpdesk</h1>
-        <SystemSelect
-          systems={systems}
-          current={system.name}
-          onChange={(name) => changeAddress({ system: name })}
-        />
+        <SystemSelect systems={systems} current={system.name} onChange={(name) => changeAddress({ system: name })} />
       </header>
-      <TicketList
-        tickets={tickets.data ?? []}
-        current={ticketId}
-        onOpen={(id) => changeAddress({ ticket: id })}
-      />
+      <TicketList tickets={tickets.data ?? []} current={ticketId} onOpen={(id) => changeAddress({ ticket: id })} />
       <main className="desk">
         {tickets.error && <p role="alert">{tickets.error.message}</p>}
         {ticketId !== undefined && (

@@ -20,7 +20,8 @@ export function LeftBehind({ session, onSendWithout }: LeftBehindProps) {
     <div className="left-behind" role="alert">
       <p>
         <strong>The reply was not sent.</strong> {names} {isOne ? 'is' : 'are'} not uploaded.{' '}
-        {retryable.length > 0 ? 'Retry or remove' : 'Remove'} {them} in the list above, or send the reply without {them}.
+        {retryable.length > 0 ? 'Retry or remove' : 'Remove'} {them} in the list above, or send the reply without {them}
+        .
       </p>
       <p className="left-behind-actions">
         {retryable.length > 0 && (

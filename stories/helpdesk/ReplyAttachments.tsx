@@ -22,6 +22,12 @@ export function ReplyAttachments({ attachments, system }: ReplyAttachmentsProps)
   )
 }
 
-function DownloadableList({ attachments, adapter }: { attachments: readonly TicketAttachment[]; adapter: BackendAdapter }) {
+function DownloadableList({
+  attachments,
+  adapter,
+}: {
+  attachments: readonly TicketAttachment[]
+  adapter: BackendAdapter
+}) {
   return <AttachmentListView attachments={attachments} downloads={useAttachmentDownload({ adapter })} />
 }

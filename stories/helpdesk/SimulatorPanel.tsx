@@ -20,21 +20,60 @@ export function SimulatorPanel() {
         <div className="simulator-body">
           <fieldset>
             <legend>Network</legend>
-            <SwitchNumber label="Latency" unit="ms" value={switches.latencyMs} onChange={(latencyMs) => set({ latencyMs: latencyMs ?? 0 })} />
-            <SwitchNumber label="Upload speed" unit="kB/s" scale={1000} value={switches.uploadBytesPerSecond} onChange={(value) => set({ uploadBytesPerSecond: value })} />
-            <SwitchNumber label="Download speed" unit="kB/s" scale={1000} value={switches.downloadBytesPerSecond} onChange={(value) => set({ downloadBytesPerSecond: value })} />
-            <SwitchNumber label="Requests that fail" unit="%" scale={0.01} value={switches.failureRate} onChange={(value) => set({ failureRate: value ?? 0 })} />
+            <SwitchNumber
+              label="Latency"
+              unit="ms"
+              value={switches.latencyMs}
+              onChange={(latencyMs) => set({ latencyMs: latencyMs ?? 0 })}
+            />
+            <SwitchNumber
+              label="Upload speed"
+              unit="kB/s"
+              scale={1000}
+              value={switches.uploadBytesPerSecond}
+              onChange={(value) => set({ uploadBytesPerSecond: value })}
+            />
+            <SwitchNumber
+              label="Download speed"
+              unit="kB/s"
+              scale={1000}
+              value={switches.downloadBytesPerSecond}
+              onChange={(value) => set({ downloadBytesPerSecond: value })}
+            />
+            <SwitchNumber
+              label="Requests that fail"
+              unit="%"
+              scale={0.01}
+              value={switches.failureRate}
+              onChange={(value) => set({ failureRate: value ?? 0 })}
+            />
           </fieldset>
           <fieldset>
             <legend>Credentials</legend>
-            <SwitchNumber label="Credential life" unit="s" scale={1000} value={switches.credentialLifeMs} onChange={(value) => set({ credentialLifeMs: value })} />
-            <SwitchNumber label="Servers' clock ahead" unit="s" scale={1000} value={switches.clockSkewMs} onChange={(value) => set({ clockSkewMs: value ?? 0 })} />
+            <SwitchNumber
+              label="Credential life"
+              unit="s"
+              scale={1000}
+              value={switches.credentialLifeMs}
+              onChange={(value) => set({ credentialLifeMs: value })}
+            />
+            <SwitchNumber
+              label="Servers' clock ahead"
+              unit="s"
+              scale={1000}
+              value={switches.clockSkewMs}
+              onChange={(value) => set({ clockSkewMs: value ?? 0 })}
+            />
           </fieldset>
           <fieldset>
             <legend>Store</legend>
             {toggles.map(([name, label]) => (
               <label key={name} className="toggle">
-                <input type="checkbox" checked={switches[name] === true} onChange={(event) => set({ [name]: event.target.checked })} />
+                <input
+                  type="checkbox"
+                  checked={switches[name] === true}
+                  onChange={(event) => set({ [name]: event.target.checked })}
+                />
                 {label}
               </label>
             ))}
@@ -49,7 +88,9 @@ export function SimulatorPanel() {
               ))}
             </p>
             <p className="quiet" aria-live="polite">
-              {switches.faults.length === 0 ? 'Nothing scripted.' : `${switches.faults.length} scripted since the last reset.`}
+              {switches.faults.length === 0
+                ? 'Nothing scripted.'
+                : `${switches.faults.length} scripted since the last reset.`}
             </p>
           </fieldset>
           <p>

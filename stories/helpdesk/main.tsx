@@ -18,7 +18,11 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
       <AttachkitProvider>
-        <HelpdeskPage helpdesk={createHttpHelpdesk('/api/helpdesk')} systems={vendorSystems} tools={<SimulatorPanel />} />
+        <HelpdeskPage
+          helpdesk={createHttpHelpdesk('/api/helpdesk')}
+          systems={vendorSystems}
+          tools={<SimulatorPanel />}
+        />
       </AttachkitProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -166,7 +166,7 @@ test('answers a preflight of another origin, as a browser sends it', async () =>
   ])
 })
 
-test('mounts its APIs in a server of one\'s own', async () => {
+test("mounts its APIs in a server of one's own", async () => {
   const one = await openDevServer()
   const other = await startStoreServer(one.api, { host: '127.0.0.1', port: 0, onError: () => undefined })
   onTestFinished(() => other.close())

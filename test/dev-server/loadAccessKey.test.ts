@@ -14,7 +14,10 @@ test('makes a key once and marks it as development only', async () => {
 })
 
 test('makes another key in another folder', async () => {
-  const [one, other] = await Promise.all([loadAccessKey(await temporaryFolder()), loadAccessKey(await temporaryFolder())])
+  const [one, other] = await Promise.all([
+    loadAccessKey(await temporaryFolder()),
+    loadAccessKey(await temporaryFolder()),
+  ])
   expect(one.secret).not.toBe(other.secret)
 })
 

@@ -9,7 +9,8 @@ function openApi() {
   const log = createRequestLog()
   const api = createSimulatorApi(createSimulator({ storeUrl: 'http://store.test' }), log)
   const call = async (method: string, name: string, body?: unknown) => {
-    const init = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+    const init =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
     const answer = await api(new Request(`http://desk.test/api/simulator/${name}`, { method, ...init }))
     return { status: answer.status, json: await answer.json() }
   }
@@ -45,9 +46,10 @@ test.each([
 
 test('puts requests on record without their query', async () => {
   const { call, log } = openApi()
-  await log.watch('store', async () => new Response(null, { status: 403 }))(
-    new Request('http://store.test/bucket/a%20b?Signature=secret', { method: 'PUT' }),
-  )
+  await log.watch(
+    'store',
+    async () => new Response(null, { status: 403 }),
+  )(new Request('http://store.test/bucket/a%20b?Signature=secret', { method: 'PUT' }))
   const cut = log.watch('api', () => Promise.reject(new ConnectionReset()))
   await expect(cut(new Request('http://desk.test/api/x'))).rejects.toThrow('cut')
   expect((await call('GET', 'requests')).json).toEqual([

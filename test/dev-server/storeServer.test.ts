@@ -15,7 +15,9 @@ test('says in one sentence that its port is taken, and a way out', async () => {
   const first = await startStoreServer(async () => new Response(), { host: '127.0.0.1', port: 0, onError })
   onTestFinished(() => first.close())
   const port = Number(new URL(first.url).port)
-  await expect(startStoreServer(async () => new Response(), { host: '127.0.0.1', port, onError })).rejects.toMatchObject({
+  await expect(
+    startStoreServer(async () => new Response(), { host: '127.0.0.1', port, onError }),
+  ).rejects.toMatchObject({
     name: 'StartError',
     message: `Port ${port} for the object store is taken: stop what listens there, or choose another one with ATTACHKIT_STORE_PORT.`,
     stack: expect.stringMatching(/^[^\n]+$/),

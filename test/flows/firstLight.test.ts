@@ -77,7 +77,10 @@ test('R37 StrictMode makes one credential call and one transfer per file', async
   await desk.pick(sources)
   for (const { name } of sources) await desk.row(name, 'done').waitFor()
   const api = await flow.simulator.requests('api')
-  expect(api.map((request) => path.basename(request.path))).toEqual(['GetAttachmentUploadUrl', 'GetAttachmentUploadUrl'])
+  expect(api.map((request) => path.basename(request.path))).toEqual([
+    'GetAttachmentUploadUrl',
+    'GetAttachmentUploadUrl',
+  ])
   expect(await flow.simulator.requests('store', 'PUT')).toHaveLength(2)
   expect(desk.complaints).toEqual([])
 })

@@ -54,26 +54,29 @@ function sentence(code: keyof typeof englishErrors): string {
   return typeof words === 'string' ? words : words({ stage: 'transfer', limitBytes: undefined })
 }
 
-test.each(systems)('$system uploads, lists and downloads the same bytes', async ({ system, ticket, calls, carries }) => {
-  const file = await makeFile(flow.folder, `Bericht ${system}.pdf`, pdfBytes(`For ${system}`))
-  const desk = await flow.newPage()
-  await desk.open(flow.helpdesk.url, { system, ticket })
-  await desk.pick([file])
-  await desk.row(file.name, 'done').waitFor()
-  const asked = (await flow.simulator.requests('api')).map((request) => request.path)
-  expect(asked).toEqual(calls.map((call) => expect.stringMatching(call)))
-  const carried = (await flow.simulator.requests(carries.plane, carries.method)).filter(
-    ({ path }) => carries.plane === 'store' || path.endsWith('/attachments'),
-  )
-  expect(carried).toHaveLength(1)
-  expect(await storedHashes(flow.place.dataDir)).toContain(file.sha256)
+test.each(systems)(
+  '$system uploads, lists and downloads the same bytes',
+  async ({ system, ticket, calls, carries }) => {
+    const file = await makeFile(flow.folder, `Bericht ${system}.pdf`, pdfBytes(`For ${system}`))
+    const desk = await flow.newPage()
+    await desk.open(flow.helpdesk.url, { system, ticket })
+    await desk.pick([file])
+    await desk.row(file.name, 'done').waitFor()
+    const asked = (await flow.simulator.requests('api')).map((request) => request.path)
+    expect(asked).toEqual(calls.map((call) => expect.stringMatching(call)))
+    const carried = (await flow.simulator.requests(carries.plane, carries.method)).filter(
+      ({ path }) => carries.plane === 'store' || path.endsWith('/attachments'),
+    )
+    expect(carried).toHaveLength(1)
+    expect(await storedHashes(flow.place.dataDir)).toContain(file.sha256)
 
-  await desk.send(`Kept in ${system}.`)
-  await desk.page.reload()
-  await desk.storedRows().filter({ hasText: file.name }).waitFor()
-  expect(await desk.download(file.name)).toEqual({ name: file.name, sha256: file.sha256 })
-  expect(desk.complaints).toEqual([])
-})
+    await desk.send(`Kept in ${system}.`)
+    await desk.page.reload()
+    await desk.storedRows().filter({ hasText: file.name }).waitFor()
+    expect(await desk.download(file.name)).toEqual({ name: file.name, sha256: file.sha256 })
+    expect(desk.complaints).toEqual([])
+  },
+)
 
 /** The proxied system hands out no credential; what ends there is the page's own session, see below. */
 const signingSystems = systems.filter(({ carries }) => carries.plane === 'store')

@@ -60,7 +60,10 @@ export async function startHelpdesk({ port, storePort, dataDir }: HelpdeskPlace)
 }
 
 /** Starts it and waits for its end, for starts that must fail. */
-export async function failToStart(port: number, env: Record<string, string>): Promise<{ code: number; output: string }> {
+export async function failToStart(
+  port: number,
+  env: Record<string, string>,
+): Promise<{ code: number; output: string }> {
   const { child, output } = runNpmStart(port, env)
   const [code] = await once(child, 'exit')
   return { code, output: output() }
