@@ -21,16 +21,20 @@ export interface AdmitOptions {
   isDirectory?: ((file: File) => boolean) | undefined
   /** Keys of the files that are in the list already; undefined where duplicates are welcome. */
   known?: ReadonlySet<string> | undefined
+  /** Duplicates are refused for good. @default false */
+  areDuplicatesFinal?: boolean | undefined
 }
 
 /** Every given file as an item: queued, or rejected with all its reasons. As many come out as went in. */
 export function admitFiles(files: readonly File[], options: AdmitOptions): Item[] {
-  const { rules, occupied, overflow, relativePath, known, isDirectory } = options
+  const { rules, occupied, overflow, relativePath, known, areDuplicatesFinal, isDirectory } = options
   const room = { ...occupied }
   const seen = known && new Set(known)
+  const duplicate: Rejection = areDuplicatesFinal ? { code: 'duplicate', isFinal: true } : { code: 'duplicate' }
   const items = files.map((file) => {
     const meta = fileMeta(file, relativePath?.(file))
-    const reasons = isDirectory?.(file) ? folderReasons : reasonsAgainst(meta, rules, room, seen)
+    const against = isDirectory?.(file) ? folderReasons : reasonsAgainst(meta, rules, room)
+    const reasons = against.length === 0 && seen?.has(duplicateKey(meta)) ? [duplicate] : against
     seen?.add(duplicateKey(meta))
     if (reasons.length > 0) return rejected(file, meta, reasons)
     room.files += 1
@@ -48,12 +52,9 @@ export function duplicateKey({ name, size, lastModified, relativePath = '' }: Fi
 
 const folderReasons: readonly Rejection[] = [{ code: 'file-is-directory' }]
 
-function reasonsAgainst(meta: FileMeta, rules: FileRules, room: Occupied, seen: ReadonlySet<string> | undefined) {
+function reasonsAgainst(meta: FileMeta, rules: FileRules, room: Occupied): readonly Rejection[] {
   const own = [...kindReasons(meta, rules), ...sizeReasons(meta, rules)]
-  if (own.length > 0) return own
-  const full = roomReasons(meta, rules, room)
-  if (full.length > 0) return full
-  return seen?.has(duplicateKey(meta)) ? [{ code: 'duplicate' } as const] : []
+  return own.length > 0 ? own : roomReasons(meta, rules, room)
 }
 
 function kindReasons(meta: FileMeta, rules: FileRules): Rejection[] {

@@ -10,6 +10,8 @@ export interface Rejection {
   limit?: number | undefined
   /** The vendor's words, for `file-invalid-name`. */
   detail?: string | undefined
+  /** Of a duplicate where the session takes none: `admit` does nothing. @default false */
+  isFinal?: boolean | undefined
 }
 
 /** A retry that is being waited for; rides on the status it interrupts. */

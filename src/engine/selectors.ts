@@ -18,6 +18,8 @@ export interface Totals {
 const runningStatuses: ReadonlySet<ItemStatus> = new Set<ItemStatus>(['preparing', 'uploading', 'committing'])
 const unfinishedStatuses: ReadonlySet<ItemStatus> = new Set<ItemStatus>([...runningStatuses, 'queued', 'paused'])
 
+const renamableStatuses: ReadonlySet<ItemStatus> = new Set<ItemStatus>(['queued', 'failed', 'done'])
+
 /** A slot is working on it. */
 export const isBusy = (item: Item): boolean => runningStatuses.has(item.status)
 /** It will still become done or failed by itself, or after `resume`. */
@@ -26,6 +28,12 @@ export const isDone = (item: Item): item is DoneItem => item.status === 'done'
 export const canRetry = (item: Item): boolean => item.status === 'failed' || item.status === 'cancelled'
 /** While committing the bytes are stored: it can be removed, no longer cancelled. */
 export const canCancel = (item: Item): boolean => isUnfinished(item) && item.status !== 'committing'
+
+/** Only where no step is at work with the name. */
+export const canRename = (item: Item): boolean => renamableStatuses.has(item.status)
+/** It was refused for nothing but being in the list already, and whoever picked it may have it taken all the same. */
+export const canAdmit = (item: Item): boolean =>
+  item.status === 'rejected' && item.reasons.every(({ code, isFinal }) => code === 'duplicate' && !isFinal)
 
 /** Its bytes stand still; the attempt goes on. */
 export const isStalled = (item: Item | undefined): boolean => item?.status === 'uploading' && item.isStalled === true

@@ -1,4 +1,4 @@
-import { admitFiles, duplicateKey, type Occupied } from './admitFiles.ts'
+import { admitFiles, duplicateKey } from './admitFiles.ts'
 import { extensionOf } from './contentType.ts'
 import { callBack } from './callBack.ts'
 import { discardItem } from './discardItem.ts'
@@ -6,7 +6,8 @@ import type { Item, ItemEvent } from './item.ts'
 import { createItemStore } from './itemStore.ts'
 import { isSameRules, mergeRules } from './mergeRules.ts'
 import { notifyChange } from './notifyChange.ts'
-import type { Attachment, CredentialKind } from './ports.ts'
+import { occupiedBy } from './occupiedBy.ts'
+import type { CredentialKind } from './ports.ts'
 import { canRetry, isDone, isUnfinished } from './selectors.ts'
 import type { Session, SessionOptions, SessionState } from './sessionTypes.ts'
 import { createSlices } from './slices.ts'
@@ -84,7 +85,16 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       const { autoUpload = true, callbacks, duplicates = 'allow', existing, overflow = 'accept-first-n' } = options
       const known = duplicates === 'allow' ? undefined : keysOf(store.items())
       const occupied = occupiedBy(existing, store.items())
-      const items = admitFiles(files, { rules, occupied, overflow, relativePath, isDirectory, known })
+      const areDuplicatesFinal = duplicates === 'reject'
+      const items = admitFiles(files, {
+        rules,
+        occupied,
+        overflow,
+        relativePath,
+        isDirectory,
+        known,
+        areDuplicatesFinal,
+      })
       store.insert(items)
       callBack(callbacks?.onAdd, items)
       for (const item of items) if (item.status === 'rejected') callBack(callbacks?.onReject, item)
@@ -182,20 +192,6 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
 
 /** Taking ten thousand files is quick; lining them up, each with its signal and promise, is not. */
 const filesPerSlice = 250
-
-/** What counts towards the limits: stored attachments, and items that are or may still become one. */
-function occupiedBy(existing: readonly Attachment[] = [], items: Iterable<Item>): Occupied {
-  const room = { files: existing.length, bytes: existing.reduce((sum, { size = 0 }) => sum + size, 0) }
-  const counted = new Set(existing.map(({ handle }) => handle))
-  for (const item of items) {
-    if (item.status === 'rejected' || item.status === 'cancelled') continue
-    // A list that was fetched again holds what this session has attached.
-    if (isDone(item) && counted.has(item.attachment.handle)) continue
-    room.files += 1
-    room.bytes += item.meta.size
-  }
-  return room
-}
 
 /** The files that are or will become attachments; one that failed may be picked anew. */
 function keysOf(items: Iterable<Item>): ReadonlySet<string> {

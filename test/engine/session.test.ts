@@ -351,8 +351,9 @@ describe('session', () => {
   })
 
   it('R51 a policy of reject lets nobody admit it', () => {
-    const { session, statuses } = setUp({ duplicates: 'reject', autoUpload: false })
+    const { item, session, statuses } = setUp({ duplicates: 'reject', autoUpload: false })
     const ids = session.add([fileOf(10), fileOf(10)])
+    expect(item(ids[1])).toMatchObject({ reasons: [{ code: 'duplicate', isFinal: true }] })
     session.admit(hand(ids[1]))
     expect(statuses()).toEqual(['queued', 'rejected'])
   })
