@@ -85,6 +85,15 @@ export const en: Messages = {
     indeterminate: 'Uploading',
     retryAll: ({ count: value }) => `Retry ${files(value)}`,
   },
+  preview: {
+    open: ({ name }) => `Preview ${name}`,
+    close: 'Close preview',
+    previous: 'Previous picture',
+    next: 'Next picture',
+    position: ({ at, count: value }) => `${count(at)} of ${count(value)}`,
+    loading: 'Loading the picture',
+    failed: 'This picture cannot be shown here. Download it to look at it.',
+  },
   field: {
     label: 'Attachments',
     required: 'Add at least one file.',

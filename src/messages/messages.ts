@@ -157,6 +157,17 @@ export interface Messages {
     indeterminate: string
     retryAll: (args: { count: number }) => string
   }
+  /** Pictures, shown large. */
+  preview: {
+    open: (args: { name: string }) => string
+    close: string
+    previous: string
+    next: string
+    /** Which picture of how many, the first is 1. */
+    position: (args: { at: number; count: number }) => string
+    loading: string
+    failed: string
+  }
   /** A form's field of attachments, and why it cannot be sent as it is. */
   field: {
     label: string
