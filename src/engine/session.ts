@@ -39,7 +39,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   }
 
   function settleIfIdle() {
-    for (const item of store.items()) if (isUnfinished(item)) return
+    if (store.hasUnfinished()) return
     uploads.rest()
     const state = store.getSnapshot()
     for (const resolve of settledWaiters) resolve(state)
@@ -162,8 +162,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     leave() {
       uploads.abandon()
       for (const { id } of store.items()) dispatch(id, { type: 'givenUp' })
-      const isUnsettled = [...store.items()].some(isUnfinished)
-      if (isUnsettled && store.getSnapshot().hold === undefined) uploads.hold('offline')
+      if (store.hasUnfinished() && store.getSnapshot().hold === undefined) uploads.hold('offline')
       store.publish()
     },
     comeBack() {
