@@ -1,5 +1,5 @@
 /** Adapter calls that React Query sees as mutations. */
-export type ObservedOperation = 'requestUpload' | 'commitUpload' | 'requestDownload'
+export type ObservedOperation = 'requestUpload' | 'commitUpload' | 'requestDownload' | 'removeAttachment'
 
 /** What a list belongs to, e.g. a ticket's id. It becomes part of a query key, so it must be serialisable. */
 export type AttachmentsScope = string | number

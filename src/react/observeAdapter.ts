@@ -4,9 +4,9 @@ import { createAttachmentsRefresh } from './attachmentsRefresh.ts'
 import { observeCall } from './observeCall.ts'
 
 /**
- * The same adapter, with its credential, commit and download calls visible to React Query as mutations under
- * `['attachkit', adapter.name, operation]`. Retry, offline policy and cancelling stay the engine's. A commit refreshes the
- * lists of the adapter.
+ * The same adapter, with its credential, commit, download and removal calls visible to React Query as mutations under
+ * `['attachkit', adapter.name, operation]`. Retry, offline policy and cancelling stay the engine's. A commit or a removal
+ * refreshes the lists of the adapter.
  */
 export function observeAdapter<K extends CredentialKind>(
   adapter: BackendAdapter<K>,
@@ -64,10 +64,21 @@ export function observeAdapter<K extends CredentialKind>(
         run: () => adapter.requestDownload(request),
         summarise: () => ({ handle: request.attachment.handle }),
       }),
+    removeAttachment: async (request) => {
+      const { handle, name } = request.attachment
+      await observeCall(client, {
+        adapterName,
+        operation: 'removeAttachment',
+        stage: 'commit',
+        variables: { handle, name },
+        run: () => adapter.removeAttachment(request),
+        summarise: () => ({ handle }),
+      })
+      void refreshAttachments()
+    },
     // Called on the adapter, not copied: it may be an instance of a class.
     verifyUpload: (request) => adapter.verifyUpload(request),
     listAttachments: (request) => adapter.listAttachments(request),
     discardUpload: (request) => adapter.discardUpload(request),
-    removeAttachment: (request) => adapter.removeAttachment(request),
   }
 }

@@ -35,18 +35,20 @@ function setUp(answers: Parameters<typeof createScriptedAdapter>[0] = {}, config
   return { adapter, observed: observeAdapter(adapter, client), client, mutationCache, seen, isEmpty }
 }
 
-it('shows credential, commit and download calls to the mutation cache', async () => {
+it('shows credential, commit, download and removal calls to the mutation cache', async () => {
   const { observed, seen } = setUp()
   await observed.requestUpload(uploadRequest())
   const attachment = await observed.commitUpload(commitRequest())
   const { signal } = new AbortController()
   await observed.requestDownload({ attachment, disposition: 'attachment', filename: 'report.pdf', signal })
-  await vi.waitFor(() => expect(seen.filter(({ status }) => status === 'success').length).toBeGreaterThanOrEqual(3))
+  await observed.removeAttachment({ attachment, signal })
+  await vi.waitFor(() => expect(seen.filter(({ status }) => status === 'success').length).toBeGreaterThanOrEqual(4))
   const keys = new Set(seen.map(({ key }) => JSON.stringify(key)))
   expect([...keys]).toEqual([
     '["attachkit","scripted","requestUpload"]',
     '["attachkit","scripted","commitUpload"]',
     '["attachkit","scripted","requestDownload"]',
+    '["attachkit","scripted","removeAttachment"]',
   ])
 })
 
