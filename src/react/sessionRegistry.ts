@@ -5,6 +5,8 @@ import type { Lease } from './lease.ts'
 export interface SessionRegistry {
   /** The open session under that key, else what `create` makes. Safe to call while rendering. */
   readonly open: (key: string, create: () => Lease<Session>) => Lease<Session>
+  /** Whether it is one of a draft here. */
+  readonly holds: (session: unknown) => boolean
   readonly retain: () => void
   /** Ends all sessions unless `retain` is called within the same commit. */
   readonly release: () => void
@@ -25,6 +27,7 @@ export function createSessionRegistry(): SessionRegistry {
       leases.set(key, lease)
       return lease
     },
+    holds: (session) => [...leases.values()].some(({ value }) => value === session),
     retain: () => {
       holders += 1
     },
