@@ -1,4 +1,4 @@
-import { percentEncodePath } from '../../signing/encoding.ts'
+import { isIpAddress, objectUrl as placeObject } from '../../signing/objectUrl.ts'
 import { invalidArgument } from './storeError.ts'
 
 /** Which object a URL names. */
@@ -9,8 +9,6 @@ export interface ObjectAddress {
   /** Decoded, in the URL's order. */
   query: ReadonlyArray<readonly [name: string, value: string]>
 }
-
-const ipAddress = /^(\d+\.\d+\.\d+\.\d+|\[.*\])$/
 
 /**
  * Reads `<bucket>.<host>/<key>`; where the host is one of `hosts` or an IP address, `<host>/<bucket>/<key>`.
@@ -27,7 +25,7 @@ export function readAddress(url: URL, hosts: readonly string[]): ObjectAddress {
 }
 
 function bucketOfHost(hostname: string, path: string, hosts: readonly string[]): string | undefined {
-  if (hosts.includes(hostname) || ipAddress.test(hostname)) return undefined
+  if (hosts.includes(hostname) || isIpAddress(hostname)) return undefined
   const parent = hosts.find((host) => hostname.endsWith(`.${host}`))
   if (parent) return hostname.slice(0, -parent.length - 1)
   const bucket = hostname.split('.')[0]!
@@ -43,12 +41,7 @@ function decodePath(pathname: string): string {
   }
 }
 
-/**
- * The URL of an object in the store at `storeUrl` (an origin), fully percent-encoded and without a query: ready to be signed.
- * An IP address cannot have a bucket in front of it, so there the bucket leads the path.
- */
+/** The URL of an object in the store at `storeUrl` (an origin), ready to be signed. */
 export function objectUrl(storeUrl: string, bucket: string, key: string): string {
-  const { protocol, host, hostname } = new URL(storeUrl)
-  const path = percentEncodePath(key)
-  return ipAddress.test(hostname) ? `${protocol}//${host}/${bucket}/${path}` : `${protocol}//${bucket}.${host}/${path}`
+  return placeObject({ endpoint: storeUrl, bucket }, key)
 }
