@@ -15,6 +15,7 @@ export const endpointErrors: VendorErrors = {
     'rate-limited': 'rate-limited',
     'not-found': 'not-found',
     'object-exists': 'object-exists',
+    'integrity-mismatch': 'integrity-mismatch',
     'still-scanning': 'still-scanning',
     infected: 'infected',
     forbidden: 'forbidden',
