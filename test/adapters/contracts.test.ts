@@ -5,6 +5,7 @@ import { createHuaweiCocAdapter } from '../../src/adapters/huawei-coc/createAdap
 import { createMemoryAdapter } from '../../src/adapters/memory/createAdapter.ts'
 import { createMemoryTransports } from '../../src/adapters/memory/createTransports.ts'
 import type { MemoryAdapter } from '../../src/adapters/memory/createAdapter.ts'
+import { createS3Adapter } from '../../src/adapters/s3/createAdapter.ts'
 import { createSignedEndpointAdapter } from '../../src/adapters/signed-endpoint/createAdapter.ts'
 import type { Transport } from '../../src/engine/ports.ts'
 import { describeAdapter } from '../contracts/describeAdapter.ts'
@@ -74,6 +75,18 @@ describeAdapter('dingtalk-storage', {
 describeAdapter('signed-endpoint', {
   vendor: 'signed-endpoint',
   create: ({ fetch }) => createSignedEndpointAdapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch }),
+  required: { credentials: ['url', 'key'], download: ['url'] },
+  urls: { credentials: ['url'], download: ['url'] },
+  resigns: true,
+  lifeMs: minute,
+})
+
+describeAdapter('s3', {
+  vendor: 'signed-endpoint',
+  create: ({ fetch, simulator }) => {
+    simulator.setQuirks({ 'signed-endpoint': { signature: 's3' } })
+    return createS3Adapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch })
+  },
   required: { credentials: ['url', 'key'], download: ['url'] },
   urls: { credentials: ['url'], download: ['url'] },
   resigns: true,

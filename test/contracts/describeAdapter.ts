@@ -38,7 +38,7 @@ const lifeMs = 60_000
 export function describeAdapter(name: string, contract: AdapterContract): void {
   describe(`${name} as an adapter`, () => {
     it('is named in kebab case', () => {
-      expect(setUp(contract).adapter.name).toMatch(/^[a-z]+(-[a-z]+)*$/)
+      expect(setUp(contract).adapter.name).toMatch(/^[a-z][a-z\d]*(-[a-z\d]+)*$/)
     })
 
     it('gives a credential that can be sent as it is', async () => {

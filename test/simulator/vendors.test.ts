@@ -59,6 +59,8 @@ describe('the simulated vendors', () => {
     ['dingtalk-storage', { 'dingtalk-storage': { signature: 'url', emptyContentType: true } }],
     ['signed-endpoint', {}],
     ['signed-endpoint', { 'signed-endpoint': { signature: 'v1', signsContentType: true } }],
+    ['signed-endpoint', { 'signed-endpoint': { signature: 's3' } }],
+    ['signed-endpoint', { 'signed-endpoint': { reply: 'form', signature: 's3' } }],
     ['signed-endpoint', { 'signed-endpoint': { reply: 'form' } }],
     ['signed-endpoint', { 'signed-endpoint': { reply: 'form', signature: 'v1', bareForm: true } }],
   ])('%s takes a file and gives the same bytes back, with %j', async (vendor, quirks) => {

@@ -2,7 +2,8 @@
 export interface SignedEndpointQuirks {
   /** A PUT under a signed URL, or a form under a policy. */
   reply: 'put' | 'form'
-  signature: 'v1' | 'v4'
+  /** OSS V1 or V4, or as S3 does it: the store then answers as S3. */
+  signature: 'v1' | 'v4' | 's3'
   /** Bytes a policy takes. */
   maxBytes: number
   /** Put Content-Type under a PUT's signature and hand it out. */

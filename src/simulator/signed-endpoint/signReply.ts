@@ -1,6 +1,8 @@
 import { signOssV1Post, signOssV4Post } from '../../signing/oss/ossPostPolicy.ts'
 import { presignOssV1Url } from '../../signing/oss/ossV1.ts'
 import { presignOssV4Url } from '../../signing/oss/ossV4.ts'
+import { signS3Post } from '../../signing/s3/s3PostPolicy.ts'
+import { presignS3Url } from '../../signing/s3/s3V4.ts'
 import { objectUrl } from '../object-store/address.ts'
 import type { VendorContext } from '../vendorContext.ts'
 import type { SignedEndpointQuirks } from './quirks.ts'
@@ -20,9 +22,15 @@ export async function signObjectUrl(
   const { headers = {}, query = [] } = signed
   const request = { method, bucket: uploadBucket, key, query, headers }
   const seconds = Math.max(1, Math.ceil(credentialLifeMs(600_000) / 1000))
-  return quirks().signature === 'v4'
-    ? presignOssV4Url(address, request, accessKey, { region, signedAt: now(), expiresSeconds: seconds })
-    : presignOssV1Url(address, request, accessKey, Math.floor(now() / 1000) + seconds)
+  const options = { region, signedAt: now(), expiresSeconds: seconds }
+  switch (quirks().signature) {
+    case 'v1':
+      return presignOssV1Url(address, request, accessKey, Math.floor(now() / 1000) + seconds)
+    case 'v4':
+      return presignOssV4Url(address, request, accessKey, options)
+    case 's3':
+      return presignS3Url(address, request, accessKey, options)
+  }
 }
 
 /** A reply for one PUT. */
@@ -41,10 +49,9 @@ export async function signFormReply(context: Context, key: string): Promise<obje
     expiration: endsAt.toISOString(),
     conditions: [{ bucket: uploadBucket }, ['eq', '$key', key], ['content-length-range', 0, maxBytes]],
   } as const
-  const signed =
-    signature === 'v4'
-      ? await signOssV4Post(policy, accessKey, { region, signedAt: now() })
-      : await signOssV1Post(policy, accessKey)
+  const options = { region, signedAt: now() }
+  const sign = { v1: signOssV1Post, v4: signOssV4Post, s3: signS3Post }[signature]
+  const signed = await sign(policy, accessKey, options)
   const url = objectUrl(storeUrl, uploadBucket, '')
   const fields = { key, ...signed }
   return bareForm ? { url, fields } : { method: 'POST', url, fields, key, expiresAt: endsAt.toISOString() }

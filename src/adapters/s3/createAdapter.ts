@@ -1,0 +1,31 @@
+import { mergeRules } from '../../engine/mergeRules.ts'
+import type { BackendAdapter, CredentialKind } from '../../engine/ports.ts'
+import { createSignedEndpointAdapter } from '../signed-endpoint/createAdapter.ts'
+import type { SignedEndpointOptions } from '../signed-endpoint/createAdapter.ts'
+
+export interface S3Options<K extends CredentialKind = CredentialKind> extends SignedEndpointOptions<K> {
+  /**
+   * The store's ETag is the MD5 of the bytes, so that an upload can be checked by it. Not so with KMS encryption, nor on every
+   * compatible store. @default false
+   */
+  etagIsMd5?: boolean | undefined
+}
+
+/** What S3 takes in one PUT or form. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html */
+const maxFileSize = 5 * 1024 ** 3
+
+/**
+ * S3 and compatible stores behind a backend that signs (`attachkit/server`, or your own with the AWS SDK's presigners):
+ * `POST {endpoint}/sign` answers `{ url, headers?, key }` for a PUT or `{ url, fields, key }` for a form. No SDK comes into the
+ * page. Calls and replies are those of `signed-endpoint`; S3's own limits and its ETag are added.
+ */
+export function createS3Adapter<K extends CredentialKind = CredentialKind>(options: S3Options<K>): BackendAdapter<K> {
+  const endpoint = createSignedEndpointAdapter(options)
+  const { etagIsMd5 = false } = options
+  return {
+    ...endpoint,
+    name: 's3',
+    rules: mergeRules({ maxFileSize }, endpoint.rules),
+    requestUpload: async (request) => ({ ...(await endpoint.requestUpload(request)), etagIsMd5 }),
+  }
+}
