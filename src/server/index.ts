@@ -1,0 +1,24 @@
+export { createAttachmentServer } from './createAttachmentServer.ts'
+export type { AttachmentServerOptions } from './createAttachmentServer.ts'
+export { createMemoryRecords } from './attachmentRecords.ts'
+export type { AttachmentRecord, AttachmentRecords } from './attachmentRecords.ts'
+export { createAzureStore } from './azureStore.ts'
+export type { AzureStoreOptions } from './azureStore.ts'
+export { createOssStore } from './ossStore.ts'
+export type { OssStoreOptions } from './ossStore.ts'
+export { createS3Store } from './s3Store.ts'
+export type { S3StoreOptions } from './s3Store.ts'
+export type { FileToCheck, RefusalCode } from './operations.ts'
+export type {
+  AccessKeySource,
+  DownloadToSign,
+  SignedUpload,
+  SigningStore,
+  StoreOptions,
+  StoredFacts,
+  UploadToSign,
+} from './signingStore.ts'
+export { StoreUnavailable } from './signingStore.ts'
+export type { AccessKey } from '../signing/accessKey.ts'
+export type { AzureAccount } from '../signing/azure/blobSas.ts'
+export type { BucketPlace } from '../signing/objectUrl.ts'
