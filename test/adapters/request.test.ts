@@ -34,6 +34,19 @@ describe('requestJson', () => {
     expect(fetch.requests.map((request) => request.headers.get('x-csrf'))).toEqual(['1', '2'])
   })
 
+  it('R65 follows no redirect, so that tokens stay where they were meant to go', async () => {
+    const fetch = answering('', { status: 307, headers: { location: 'https://evil.example/' } })
+    const error = await failureOf(call({ fetch, headers: { authorization: 'made-up' } }))
+    expect(error).toMatchObject({ code: 'answer-unreadable', stage: 'credentials', retryable: false })
+    expect(fetch.requests.map(({ redirect }) => redirect)).toEqual(['manual'])
+  })
+
+  it('tells headers that cannot be had from a network failure', async () => {
+    const cause = new Error('signed out')
+    const error = await failureOf(call({ fetch: answering({}), headers: () => Promise.reject(cause) }))
+    expect(error).toMatchObject({ code: 'unknown', retryable: false, cause })
+  })
+
   it('reads the server clock from the Date header', async () => {
     const fetch = answering({}, { headers: { date: 'Sat, 21 Nov 2026 12:00:00 GMT' } })
     expect((await call({ fetch })).serverNowMs).toBe(Date.UTC(2026, 10, 21, 12))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkHeaders } from '../../src/adapters/checkHeaders.ts'
-import { checkStoreUrl } from '../../src/adapters/storeUrl.ts'
+import { pathSegment } from '../../src/adapters/pathSegment.ts'
+import { checkHost, checkStoreUrl } from '../../src/adapters/storeUrl.ts'
 import { readUrlExpiry } from '../../src/adapters/urlExpiry.ts'
 import small from '../vectors/small.json' with { type: 'json' }
 
@@ -97,5 +98,28 @@ describe('checkHeaders', () => {
     expect(() => checkHeaders({ 'x-a': 'b\r\nx-c: d' }, 'credentials')).toThrow(
       expect.objectContaining({ code: 'header-forbidden' }),
     )
+  })
+})
+
+describe('checkHost', () => {
+  it.each(['oss-cn-hangzhou.aliyuncs.com', 'bucket_1', '127.0.0.1:4801'])('takes %s', (host) => {
+    expect(checkHost(host, 'Endpoint', 'credentials')).toBe(host)
+  })
+
+  it.each(['evil.example/', 'user@evil.example', 'evil.example#', 'evil.example?a', '', 'a b', 'a:99x'])(
+    'R65 refuses %j, which would make another address',
+    (host) => {
+      expect(() => checkHost(host, 'Endpoint', 'credentials')).toThrow('Endpoint is not the name of a host.')
+    },
+  )
+})
+
+describe('pathSegment', () => {
+  it('encodes what has a meaning in a path', () => {
+    expect(pathSegment('a/b?c#ü', 'download')).toBe('a%2Fb%3Fc%23%C3%BC')
+  })
+
+  it.each(['', '.', '..', 'half\uD83D'])('refuses %j as not found', (handle) => {
+    expect(() => pathSegment(handle, 'download')).toThrow(expect.objectContaining({ code: 'not-found' }))
   })
 })
