@@ -27,10 +27,11 @@ export async function readParameters({ body, url }: VendorCall): Promise<URLSear
   return parameters
 }
 
-/** The members of a JSON body; none when it is not an object. */
+/** The members of a JSON body; none when it is not an object. A body that breaks off rejects: it is no bad request. */
 export async function readJsonBody({ body }: VendorCall): Promise<Readonly<Record<string, unknown>>> {
+  const text = body ? await readText(body) : ''
   try {
-    const parsed: unknown = JSON.parse(body ? await readText(body) : '')
+    const parsed: unknown = JSON.parse(text)
     return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {}
   } catch {
     return {}
