@@ -1,11 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { userEvent } from 'storybook/test'
 import { AttachmentList, AttachmentListView } from '../../src/components/attachment-list/index.ts'
 import type { AttachmentListViewProps } from '../../src/components/attachment-list/index.ts'
 import { UploadError } from '../../src/engine/errors.ts'
-import type { Item } from '../../src/engine/item.ts'
+import type { Item, PauseReason } from '../../src/engine/item.ts'
 import { frozenSession } from '../../src/testing/frozenSession.ts'
 import { Panes } from '../support/Panes.tsx'
 import { posedDownloads } from '../support/posedDownloads.ts'
+import { posedRemovals } from '../support/posedRemovals.ts'
+import { movingSession } from '../support/movingSession.ts'
 import {
   attachment,
   cancelled,
@@ -45,6 +48,16 @@ const meta = {
 export default meta
 type Story = StoryObj<AttachmentListViewProps>
 
+const held = (hold: PauseReason): Story => ({
+  args: {
+    upload: frozenSession([paused('report.pdf', 6_200_000, hold, 2_100_000), queued('notes.txt', 2_100)], {
+      hold,
+      rules,
+    }),
+    attachments: [],
+    onSignIn: () => {},
+  },
+})
 const showing = (...items: Item[]): Story => ({ args: { upload: frozenSession(items, { rules }), attachments: [] } })
 
 /** Stored attachments first, then the session's files, in one list. */
@@ -59,6 +72,11 @@ export const ReadOnly: Story = { args: { upload: undefined, onRemove: undefined 
 export const Queued: Story = showing(queued('board-minutes.docx', 184_320))
 export const Preparing: Story = showing(preparing('price-list.csv', 9_216))
 export const Uploading: Story = showing(uploading('walkthrough.mp4', 84_000_000, 35_280_000))
+/** Speed and time left, once both can be relied on. */
+export const UploadingWithPace: Story = {
+  tags: ['moving'],
+  args: { upload: movingSession('walkthrough.mp4', 84_000_000), attachments: [] },
+}
 /** Under a service worker no progress is told at all. */
 export const UploadingWithoutProgress: Story = showing(uploading('walkthrough.mp4', 84_000_000, 0))
 export const Retrying: Story = showing(retrying('site-photos.zip', 48_000_000, 21_000_000))
@@ -72,12 +90,26 @@ export const FailedForGood: Story = showing(
   failed('contract.pdf', 1_450_000, { code: 'file-too-large', stage: 'transfer', limitBytes: 10_000_000 }),
 )
 export const Cancelled: Story = showing(cancelled('old-logo.svg', 14_000))
-export const PausedOffline: Story = showing(paused('report.pdf', 6_200_000, 'offline', 2_100_000))
-export const PausedSignedOut: Story = showing(paused('report.pdf', 6_200_000, 'auth'))
+/** Nothing to do: it goes on by itself. */
+export const PausedOffline: Story = held('offline')
+/** Signing in is the host's; files and progress are kept. */
+export const PausedSignedOut: Story = held('auth')
+export const PausedByUser: Story = held('user')
 export const RejectedType: Story = showing(rejected('setup.exe', 22_000_000, { code: 'file-invalid-type' }))
 export const RejectedSize: Story = showing(
   rejected('raw-footage.mov', 4_100_000_000, { code: 'file-too-large', limit: 100_000_000 }),
 )
+
+export const RejectedDuplicate: Story = showing(done('invoice-4411.pdf', 312_000), {
+  ...rejected('invoice-4411.pdf', 312_000, { code: 'duplicate' }),
+  id: 'again',
+})
+
+/** The extension is not part of what is written. */
+export const Renaming: Story = {
+  args: { upload: frozenSession([done('image.png', 312_000)]), attachments: [] },
+  play: async ({ canvas }) => userEvent.click(await canvas.findByRole('button', { name: 'Rename image.png' })),
+}
 
 const [first, second, third] = stored as [(typeof stored)[0], (typeof stored)[0], (typeof stored)[0]]
 
@@ -89,6 +121,21 @@ export const Downloading: Story = {
       [second.handle]: { status: 'downloading', receivedBytes: 480_000, totalBytes: 1_240_000 },
       [third.handle]: { status: 'failed', error: new UploadError({ code: 'network', stage: 'download' }) },
     }),
+  },
+}
+
+/** Removed with the next submit, and not before; one that the backend refused to remove is still there. */
+export const Removing: Story = {
+  args: {
+    upload: undefined,
+    removals: posedRemovals([
+      { attachment: first, status: 'pending' },
+      {
+        attachment: third,
+        status: 'failed',
+        error: new UploadError({ code: 'forbidden', stage: 'commit' }),
+      },
+    ]),
   },
 }
 

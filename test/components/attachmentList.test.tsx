@@ -64,13 +64,13 @@ describe('rows', () => {
     expect(seen).toEqual(everyStatus().map((item) => item.status))
 
     const actions: Record<ItemStatus, string[]> = {
-      queued: ['Cancel'],
+      queued: ['Rename', 'Cancel'],
       preparing: ['Cancel'],
       uploading: ['Cancel'],
       committing: [],
       paused: ['Cancel'],
-      done: ['Download', 'Remove'],
-      failed: ['Retry', 'Remove'],
+      done: ['Rename', 'Download', 'Remove'],
+      failed: ['Rename', 'Retry', 'Copy details for support about', 'Remove'],
       cancelled: ['Retry', 'Remove'],
       rejected: ['Remove'],
     }
@@ -209,7 +209,10 @@ describe('actions', () => {
     expect(screen.getByRole('button', { name: 'Cancel a.pdf' })).toHaveFocus()
     await user.keyboard('{Enter}')
     await user.tab()
+    expect(screen.getByRole('button', { name: 'Rename b.pdf' })).toHaveFocus()
+    await user.tab()
     await user.keyboard(' ')
+    await user.tab()
     await user.tab()
     await user.keyboard('{Enter}')
     expect(upload.cancel).toHaveBeenCalledExactlyOnceWith('a.pdf')
@@ -256,6 +259,7 @@ describe('actions', () => {
     render(<AttachmentListView upload={posableSession([done('a.pdf', 1)])} />)
     const user = userEvent.setup()
     await user.tab()
+    await user.tab()
     expect(screen.getByText('Remove')).not.toHaveAttribute('hidden')
     await user.keyboard('{Escape}')
     expect(screen.getByText('Remove')).toHaveAttribute('hidden')
@@ -291,7 +295,7 @@ describe('focus', () => {
 
   it('R59 stays on the row after retry and cancel', async () => {
     const { upload, user } = renderWithZone()
-    vi.mocked(upload.retry).mockImplementation(() => upload.pose([queued('a.pdf', 1), ...items.slice(1)]))
+    vi.mocked(upload.retry).mockImplementation(() => upload.pose([preparing('a.pdf', 1), ...items.slice(1)]))
     vi.mocked(upload.cancel).mockImplementation(() => upload.pose([cancelled('a.pdf', 1), ...items.slice(1)]))
     await user.click(screen.getByRole('button', { name: 'Retry a.pdf' }))
     expect(row('a.pdf')).toHaveFocus()

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { displayName } from '../../engine/displayName.ts'
 import type { Attachment } from '../../engine/ports.ts'
@@ -7,13 +7,10 @@ import { useMessages } from '../../react/useMessages.ts'
 import { announceChanges } from './announceChanges.ts'
 import type { Announcement } from './announceChanges.ts'
 import { announceDownloads } from './announceDownloads.ts'
-import type { ListDownloads, ListSession } from './attachmentListContext.ts'
-
-interface AnnouncementsProps {
-  upload: ListSession
-  downloads: ListDownloads | undefined
-  attachments: readonly Attachment[]
-}
+import { announceRemovals } from './announceRemovals.ts'
+import { announceScans } from './announceScans.ts'
+import { useAttachmentListContext } from './attachmentListContext.ts'
+import type { ListSession } from './attachmentListContext.ts'
 
 interface Entry extends Announcement {
   id: number
@@ -23,34 +20,18 @@ interface Entry extends Announcement {
 const kept = 4
 
 /** The list's live regions, seen by nobody: one that waits for its turn, one for what went wrong. */
-export function Announcements({ upload, downloads, attachments }: AnnouncementsProps): ReactElement {
-  const messages = useMessages()
+export function Announcements(): ReactElement {
+  const { list } = useMessages()
   const [entries, setEntries] = useState<readonly Entry[]>([])
-
-  useEffect(() => {
-    const say = createLog(setEntries)
-    let state = upload.getSnapshot()
-    let downloaded = downloads?.getSnapshot()
-    const stopUpload = upload.subscribe(() => {
-      const next = upload.getSnapshot()
-      say(announceChanges(state, next, messages))
-      state = next
-    })
-    const stopDownloads = downloads?.subscribe(() => {
-      const next = downloads.getSnapshot()
-      const names = namesByHandle(attachments, upload)
-      say(announceDownloads(downloaded, next, (handle) => names.get(handle), messages))
-      downloaded = next
-    })
-    return () => {
-      stopUpload()
-      stopDownloads?.()
-    }
-  }, [upload, downloads, attachments, messages])
+  useAnnouncements((announcements) => {
+    if (announcements.length === 0) return
+    const added = announcements.map((announcement) => ({ ...announcement, id: (lastId += 1) }))
+    setEntries((earlier) => [...earlier, ...added].slice(-kept))
+  })
 
   return (
     <div data-scope="attachment-list" data-part="announcements">
-      <div role="log" aria-live="polite" aria-label={messages.list.label}>
+      <div role="log" aria-live="polite" aria-label={list.label}>
         {entries.filter(({ urgency }) => urgency === 'polite').map(asParagraph)}
       </div>
       <div role="alert" aria-atomic="false">
@@ -66,12 +47,51 @@ function asParagraph({ id, text }: Entry): ReactElement {
 
 let lastId = 0
 
-function createLog(setEntries: (update: (entries: readonly Entry[]) => readonly Entry[]) => void) {
-  return (announcements: readonly Announcement[]) => {
-    if (announcements.length === 0) return
-    const added = announcements.map((announcement) => ({ ...announcement, id: (lastId += 1) }))
-    setEntries((entries) => [...entries, ...added].slice(-kept))
-  }
+/** Hears of every change in what the list shows. */
+function useAnnouncements(say: (announcements: readonly Announcement[]) => void): void {
+  const { upload, downloads, removals, attachments, announcer } = useAttachmentListContext('AttachmentList.Root')
+  const messages = useMessages()
+  const latest = useRef({ say, messages, attachments })
+  const shown = useRef(attachments)
+
+  useEffect(() => {
+    latest.current = { say, messages, attachments }
+    say(announceScans(shown.current, attachments, messages))
+    shown.current = attachments
+  })
+  useEffect(
+    () => watch(upload, (before, after) => latest.current.say(announceChanges(before, after, latest.current.messages))),
+    [upload],
+  )
+  useEffect(
+    () =>
+      watch(downloads, (before, after) => {
+        const names = namesByHandle(latest.current.attachments, upload)
+        latest.current.say(announceDownloads(before, after, (handle) => names.get(handle), latest.current.messages))
+      }),
+    [downloads, upload],
+  )
+  useEffect(
+    () =>
+      watch(removals, (before, after) => latest.current.say(announceRemovals(before, after, latest.current.messages))),
+    [removals],
+  )
+  useEffect(() => announcer.listen((announcement) => latest.current.say([announcement])), [announcer])
+}
+
+interface Store<S> {
+  getSnapshot: () => S
+  subscribe: (listener: () => void) => () => void
+}
+
+function watch<S>(store: Store<S> | undefined, onChange: (before: S, after: S) => void): (() => void) | undefined {
+  if (!store) return undefined
+  let state = store.getSnapshot()
+  return store.subscribe(() => {
+    const before = state
+    state = store.getSnapshot()
+    onChange(before, state)
+  })
 }
 
 function namesByHandle(attachments: readonly Attachment[], upload: ListSession): Map<string, string> {

@@ -9,9 +9,9 @@ import { useRows } from './useRows.ts'
 /** Says that there is nothing, while there is nothing. Renders a `<p>`. */
 export const AttachmentListEmpty = forwardRef<HTMLParagraphElement, AttachmentListEmptyProps>(
   function AttachmentListEmpty(props, ref) {
-    const { upload, attachments } = useAttachmentListContext('AttachmentList.Empty')
+    const { upload, attachments, removals } = useAttachmentListContext('AttachmentList.Empty')
     const { list } = useMessages()
-    const isEmpty = useRows(upload, attachments).length === 0
+    const isEmpty = useRows(upload, attachments, removals).length === 0
     const element = useRenderPart('p', props, {
       scope: 'attachment-list',
       part: 'empty',

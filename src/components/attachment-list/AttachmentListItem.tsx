@@ -1,16 +1,21 @@
 'use client'
 import { forwardRef, useId, useLayoutEffect, useMemo } from 'react'
+import type { KeyboardEvent } from 'react'
+import { isStalled } from '../../engine/selectors.ts'
 import { findTrigger } from '../dropzone/triggers.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useAttachmentListContext } from './attachmentListContext.ts'
 import { AttachmentListItemProvider } from './attachmentListItemContext.ts'
 import type { AttachmentListItemState, ListedFile } from './attachmentListItemContext.ts'
-import { isStalled } from '../../engine/selectors.ts'
 import { useListedFile } from './useListedFile.ts'
+import { useRename } from './useRename.ts'
 import type { AttachmentRow } from './useRows.ts'
 
-/** One file, in whatever state. Renders an `<li>` with `data-status`; it takes focus when the control that had it goes away. */
+/**
+ * One file, in whatever state. Renders an `<li>` with `data-status`; it takes focus when the control that had it goes away.
+ * F2 in it, and Enter on it, rename a file that can be renamed.
+ */
 export const AttachmentListItem = forwardRef<HTMLLIElement, AttachmentListItemProps>(function AttachmentListItem(
   { row, ...props },
   ref,
@@ -30,10 +35,19 @@ interface ListedItemProps extends ElementPartProps<AttachmentListItemState, HTML
 
 const ListedItem = forwardRef<HTMLLIElement, ListedItemProps>(function ListedItem({ file, children, ...props }, ref) {
   const { focus, upload } = useAttachmentListContext('AttachmentList.Item')
-  const state = useItemState(file)
+  const rename = useRename(upload, file.item)
+  const state = useItemState(file, rename.isEditing)
   const statusId = useId()
-  const context = useMemo(() => ({ file, state, statusId }), [file, state, statusId])
+  const context = useMemo(() => ({ file, state, statusId, rename }), [file, state, statusId, rename])
   useLayoutEffect(() => focus.recover(findTrigger(upload)), [focus, upload, state])
+
+  function onKeyDown(event: KeyboardEvent) {
+    const isOnRow = event.target === event.currentTarget
+    if (event.key !== 'F2' && !(event.key === 'Enter' && isOnRow)) return
+    if (!rename.isPossible || rename.isEditing) return
+    event.preventDefault()
+    rename.begin()
+  }
 
   return useRenderPart('li', props, {
     scope: 'attachment-list',
@@ -44,19 +58,22 @@ const ListedItem = forwardRef<HTMLLIElement, ListedItemProps>(function ListedIte
       tabIndex: -1,
       'aria-label': file.name,
       'aria-describedby': statusId,
+      onKeyDown,
       children: <AttachmentListItemProvider value={context}>{children}</AttachmentListItemProvider>,
     },
   })
 })
 
 /** The same object until one of its words changes: a tick of progress is no change of state. */
-function useItemState({ item, download }: ListedFile): AttachmentListItemState {
-  const status = item?.status ?? 'done'
-  const retrying = item?.retry !== undefined
-  const stalled = isStalled(item)
-  const downloadStatus = download?.status
+function useItemState(file: ListedFile, editing: boolean): AttachmentListItemState {
+  const status = file.item?.status ?? 'done'
+  const retrying = file.item?.retry !== undefined
+  const stalled = isStalled(file.item)
+  const download = file.download?.status
+  const scan = file.attachment?.scan
+  const removal = file.removal?.status
   return useMemo(
-    () => ({ status, retrying, stalled, download: downloadStatus }),
-    [status, retrying, stalled, downloadStatus],
+    () => ({ status, retrying, stalled, download, scan, removal, editing }),
+    [status, retrying, stalled, download, scan, removal, editing],
   )
 }

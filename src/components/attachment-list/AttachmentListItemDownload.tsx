@@ -13,8 +13,9 @@ import { ItemAction } from './ItemAction.tsx'
 export const AttachmentListItemDownload = forwardRef<HTMLButtonElement, AttachmentListItemDownloadProps>(
   function AttachmentListItemDownload(props, ref) {
     const { downloads } = useAttachmentListContext('AttachmentList.ItemDownload')
-    const { attachment, download } = useAttachmentListItemContext('AttachmentList.ItemDownload').file
-    if (!downloads || !attachment || attachment.scan === 'scanning' || attachment.scan === 'infected') return null
+    const { attachment, download, removal } = useAttachmentListItemContext('AttachmentList.ItemDownload').file
+    if (!downloads || !attachment || removal) return null
+    if (attachment.scan === 'scanning' || attachment.scan === 'infected') return null
 
     const isRunning = download?.status === 'preparing' || download?.status === 'downloading'
     return (

@@ -19,7 +19,7 @@ export const AttachmentListItemProgress = forwardRef<HTMLSpanElement, Attachment
     const messages = useMessages()
     const progress = progressOf(file)
     const fraction = progress?.fraction
-    const texts = progress && describeFile(file, { hold: undefined, rules: {} }, messages)
+    const facts = progress && describeFile(file, { hold: undefined, rules: {} }, messages)
     const element = useRenderPart(
       'span',
       { ...props, style: { '--progress': fraction ?? 0, ...style } as CSSProperties },
@@ -34,7 +34,7 @@ export const AttachmentListItemProgress = forwardRef<HTMLSpanElement, Attachment
           'aria-valuemin': 0,
           'aria-valuemax': 100,
           'aria-valuenow': fraction === undefined ? undefined : Math.floor(fraction * 100),
-          'aria-valuetext': texts?.at(-1),
+          'aria-valuetext': facts?.find(({ kind }) => kind === 'percent' || kind === 'state')?.text,
         },
       },
     )

@@ -8,18 +8,20 @@ import type { AttachmentListItemState } from './attachmentListItemContext.ts'
 import { ItemAction } from './ItemAction.tsx'
 
 /**
- * Takes a file out of the list once it rests; a stored attachment only where the list has `onRemove`. Renders a `<button>`,
- * and nothing while the file is on its way, which has a cancel button.
+ * Takes a file out of the list once it rests; a stored attachment only where the list has `removals` or `onRemove`. Renders
+ * a `<button>`, and nothing while the file is on its way, which has a cancel button.
  */
 export const AttachmentListItemRemove = forwardRef<HTMLButtonElement, AttachmentListItemRemoveProps>(
   function AttachmentListItemRemove(props, ref) {
-    const { upload, onRemove } = useAttachmentListContext('AttachmentList.ItemRemove')
-    const { item, attachment } = useAttachmentListItemContext('AttachmentList.ItemRemove').file
+    const { upload, removals, onRemove } = useAttachmentListContext('AttachmentList.ItemRemove')
+    const { item, attachment, removal } = useAttachmentListItemContext('AttachmentList.ItemRemove').file
     const isStored = item === undefined
-    if (isStored ? !onRemove : canCancel(item) || item.status === 'committing') return null
+    if (isStored ? !(removals ?? onRemove) : canCancel(item) || item.status === 'committing') return null
+    if (removal) return null
 
     function remove() {
       if (item) upload.remove(item.id)
+      else if (attachment && removals) removals.remove(attachment)
       else if (attachment) onRemove?.(attachment)
     }
     return <ItemAction {...props} ref={ref} part="item-remove" action="remove" onAct={remove} />

@@ -35,8 +35,8 @@ export const AttachmentListItemStatus = forwardRef<HTMLSpanElement, AttachmentLi
             {describeFile(file, { hold, rules }, messages).map((fact, at) => (
               // The facts of a row have a fixed order and no identity of their own.
               // eslint-disable-next-line react/no-array-index-key
-              <span key={at} data-scope="attachment-list" data-part="item-fact">
-                <MessageText>{fact}</MessageText>
+              <span key={at} data-scope="attachment-list" data-part="item-fact" data-fact={fact.kind}>
+                <MessageText>{fact.text}</MessageText>
               </span>
             ))}
           </>
@@ -54,7 +54,8 @@ export interface AttachmentListItemStatusProps extends ElementPartProps<
   HTMLSpanElement
 > {}
 
-function toneOf({ item, attachment, download }: ListedFile): Tone {
+function toneOf({ item, attachment, download, removal }: ListedFile): Tone {
+  if (removal) return removal.status === 'failed' ? 'bad' : 'quiet'
   if (download?.status === 'failed' || attachment?.scan === 'infected') return 'bad'
   if (item?.status === 'failed' || item?.status === 'rejected') return 'bad'
   if (item?.retry || item?.status === 'paused' || isStalled(item)) return 'waiting'
@@ -63,6 +64,8 @@ function toneOf({ item, attachment, download }: ListedFile): Tone {
 
 function iconOf(file: ListedFile): IconName | undefined {
   if (file.item?.status === 'paused') return 'pause'
+  if (file.attachment?.scan === 'scanning' && !file.removal) return 'scan'
+  if (file.attachment?.scan === 'infected' && !file.removal) return 'infected'
   const icons: Record<Tone, IconName | undefined> = { quiet: undefined, good: 'check', waiting: 'retry', bad: 'alert' }
   return icons[toneOf(file)]
 }

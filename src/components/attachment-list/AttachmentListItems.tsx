@@ -15,9 +15,9 @@ export const AttachmentListItems = forwardRef<HTMLUListElement, AttachmentListIt
   { children = renderRow, ...props },
   ref,
 ) {
-  const { upload, attachments, focus } = useAttachmentListContext('AttachmentList.Items')
+  const { upload, attachments, removals, focus } = useAttachmentListContext('AttachmentList.Items')
   const messages = useMessages()
-  const rows = useRows(upload, attachments)
+  const rows = useRows(upload, attachments, removals)
   useLayoutEffect(() => focus.recover(findTrigger(upload)), [focus, upload, rows])
 
   return useRenderPart('ul', props, {

@@ -4,8 +4,9 @@ import type { Attachment } from '../../engine/ports.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { Announcements } from './Announcements.tsx'
+import { createAnnouncer } from './announcer.ts'
 import { AttachmentListProvider } from './attachmentListContext.ts'
-import type { ListDownloads, ListSession } from './attachmentListContext.ts'
+import type { ListDownloads, ListRemovals, ListSession } from './attachmentListContext.ts'
 import { emptySession } from './emptySession.ts'
 import { createFocusKeeper } from './focusKeeper.ts'
 
@@ -14,13 +15,14 @@ import { createFocusKeeper } from './focusKeeper.ts'
  * tell what was added, attached, refused and what failed.
  */
 export const AttachmentListRoot = forwardRef<HTMLDivElement, AttachmentListRootProps>(function AttachmentListRoot(
-  { upload = emptySession, attachments = none, downloads, onRemove, children, ...props },
+  { upload = emptySession, attachments = none, downloads, removals, onRemove, children, ...props },
   ref,
 ) {
   const [focus] = useState(createFocusKeeper)
+  const [announcer] = useState(createAnnouncer)
   const context = useMemo(
-    () => ({ upload, attachments, downloads, onRemove, focus }),
-    [upload, attachments, downloads, onRemove, focus],
+    () => ({ upload, attachments, downloads, removals, onRemove, focus, announcer }),
+    [upload, attachments, downloads, removals, onRemove, focus, announcer],
   )
   return useRenderPart('div', props, {
     scope: 'attachment-list',
@@ -33,7 +35,7 @@ export const AttachmentListRoot = forwardRef<HTMLDivElement, AttachmentListRootP
       children: (
         <AttachmentListProvider value={context}>
           {children}
-          <Announcements upload={upload} downloads={downloads} attachments={attachments} />
+          <Announcements />
         </AttachmentListProvider>
       ),
     },
@@ -49,6 +51,11 @@ export interface AttachmentListRootProps extends ElementPartProps<Record<never, 
   attachments?: readonly Attachment[] | undefined
   /** From `useAttachmentDownload`; without it there are no download buttons. */
   downloads?: ListDownloads | undefined
-  /** Removes a stored attachment; without it stored attachments have no remove button. */
+  /**
+   * From `useAttachmentRemovals`: a stored attachment that is removed stays in the list, with an undo button, until the form
+   * was sent.
+   */
+  removals?: ListRemovals | undefined
+  /** Removes a stored attachment at once. Without it and without `removals`, stored attachments have no remove button. */
   onRemove?: ((attachment: Attachment) => void) | undefined
 }

@@ -1,14 +1,18 @@
 'use client'
 import type { ReactElement } from 'react'
 import { AttachmentListItem } from './AttachmentListItem.tsx'
+import { AttachmentListItemAdmit } from './AttachmentListItemAdmit.tsx'
 import { AttachmentListItemCancel } from './AttachmentListItemCancel.tsx'
+import { AttachmentListItemCopyDetails } from './AttachmentListItemCopyDetails.tsx'
 import { AttachmentListItemDownload } from './AttachmentListItemDownload.tsx'
 import { AttachmentListItemIcon } from './AttachmentListItemIcon.tsx'
 import { AttachmentListItemName } from './AttachmentListItemName.tsx'
 import { AttachmentListItemProgress } from './AttachmentListItemProgress.tsx'
 import { AttachmentListItemRemove } from './AttachmentListItemRemove.tsx'
+import { AttachmentListItemRename } from './AttachmentListItemRename.tsx'
 import { AttachmentListItemRetry } from './AttachmentListItemRetry.tsx'
 import { AttachmentListItemStatus } from './AttachmentListItemStatus.tsx'
+import { AttachmentListItemUndo } from './AttachmentListItemUndo.tsx'
 import type { AttachmentRow } from './useRows.ts'
 
 export interface AttachmentListRowProps {
@@ -22,7 +26,11 @@ export function AttachmentListRow({ row }: AttachmentListRowProps): ReactElement
       <AttachmentListItemIcon />
       <AttachmentListItemName />
       <AttachmentListItemStatus />
+      <AttachmentListItemRename />
+      <AttachmentListItemAdmit />
+      <AttachmentListItemUndo />
       <AttachmentListItemRetry />
+      <AttachmentListItemCopyDetails />
       <AttachmentListItemDownload />
       <AttachmentListItemCancel />
       <AttachmentListItemRemove />

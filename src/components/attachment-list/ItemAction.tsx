@@ -13,6 +13,10 @@ import type { AttachmentListItemState } from './attachmentListItemContext.ts'
 export interface ItemActionProps extends ElementPartProps<AttachmentListItemState, HTMLButtonElement> {
   action: ItemActionName
   part: string
+  /** @default 'icon' */
+  look?: 'icon' | 'text' | undefined
+  /** Shown in place of the action's own tip, for as long as it is given. */
+  tip?: string | undefined
   onAct: () => void
 }
 
@@ -28,15 +32,19 @@ const icons: Record<ItemActionName, IconName> = {
   undo: 'undo',
 }
 
-/** A row's icon button: its name holds the file's, its tooltip the word alone. Escape puts the tooltip away. */
+/**
+ * A row's button: its name holds the file's. With an icon it has a tooltip of the action's word alone, which Escape puts
+ * away; otherwise the word is its text.
+ */
 export const ItemAction = forwardRef<HTMLButtonElement, ItemActionProps>(function ItemAction(
-  { action, part, onAct, ...props },
+  { action, part, look = 'icon', tip, onAct, ...props },
   ref,
 ) {
   const { file, state } = useAttachmentListItemContext('AttachmentList.Item')
   const { list } = useMessages()
   const [isTipHidden, setIsTipHidden] = useState(false)
   const showTip = () => setIsTipHidden(false)
+  const word = list.tips[action]
   return useRenderPart('button', props, {
     scope: 'attachment-list',
     part,
@@ -46,18 +54,28 @@ export const ItemAction = forwardRef<HTMLButtonElement, ItemActionProps>(functio
       type: 'button',
       'aria-label': list[action](file),
       'data-action': action,
+      'data-look': look,
       onClick: onAct,
       onBlur: showTip,
       onPointerLeave: showTip,
       onKeyDown: (event: KeyboardEvent) => event.key === 'Escape' && setIsTipHidden(true),
-      children: (
-        <>
-          <Icon name={icons[action]} />
-          <span data-scope="attachment-list" data-part="tip" aria-hidden="true" hidden={isTipHidden}>
-            {list.tips[action]}
-          </span>
-        </>
-      ),
+      children:
+        look === 'text' ? (
+          word
+        ) : (
+          <>
+            <Icon name={tip === list.copied ? 'check' : icons[action]} />
+            <span
+              data-scope="attachment-list"
+              data-part="tip"
+              data-lasting={tip === undefined ? undefined : ''}
+              aria-hidden="true"
+              hidden={isTipHidden && tip === undefined}
+            >
+              {tip ?? word}
+            </span>
+          </>
+        ),
     },
   })
 })

@@ -2,7 +2,10 @@
 import type { Download } from '../../engine/downloadPorts.ts'
 import type { Item, ItemStatus } from '../../engine/item.ts'
 import type { Attachment } from '../../engine/ports.ts'
+import type { Removal } from '../../engine/removalTypes.ts'
+import type { TransferRate } from '../../engine/transferRate.ts'
 import { createPartContext } from '../part/createPartContext.tsx'
+import type { Rename } from './useRename.ts'
 
 /** What a row is in; each is a `data-` attribute of every part of it. */
 export type AttachmentListItemState = {
@@ -14,6 +17,12 @@ export type AttachmentListItemState = {
   stalled: boolean
   /** How the row's download is doing, once there was one. */
   download: Download['status'] | undefined
+  /** What the virus check says, where the backend has one. */
+  scan: Attachment['scan']
+  /** A person removed the stored attachment: how that is doing. */
+  removal: Removal['status'] | undefined
+  /** Its name is being written anew. */
+  editing: boolean
 }
 
 /** What a row shows. */
@@ -28,12 +37,16 @@ export interface ListedFile {
   /** Once it is attached. */
   attachment: Attachment | undefined
   download: Download | undefined
+  removal: Removal | undefined
+  /** How fast its bytes move; see `speedOf` and `remainingMsOf`. Undefined while they do not. */
+  rate: TransferRate | undefined
 }
 
 interface AttachmentListItemContext {
   file: ListedFile
   state: AttachmentListItemState
   statusId: string
+  rename: Rename
 }
 
 export const [AttachmentListItemProvider, useAttachmentListItemContext] =

@@ -1,6 +1,9 @@
 import type { UploadError } from '../../engine/errors.ts'
 import type { Item, RejectedItem, UploadingItem } from '../../engine/item.ts'
+import type { Removal } from '../../engine/removalTypes.ts'
 import type { SessionState } from '../../engine/sessionTypes.ts'
+import { remainingMsOf, speedOf } from '../../engine/transferRate.ts'
+import type { TransferRate } from '../../engine/transferRate.ts'
 import { describeTypes } from '../../messages/describeTypes.ts'
 import { say } from '../../messages/messages.ts'
 import type { Messages } from '../../messages/messages.ts'
@@ -9,37 +12,54 @@ import type { ListedFile } from './attachmentListItemContext.ts'
 /** What the texts of a row depend on besides its file. */
 export type DescribeContext = Pick<SessionState, 'hold' | 'rules'>
 
-/** The row's quiet line: each entry is a text of its own, shown side by side. */
-export function describeFile(file: ListedFile, context: DescribeContext, messages: Messages): string[] {
-  const { item, attachment, download } = file
-  if (download && download.status !== 'cancelled') return describeDownload(file, messages)
-  if (item && !attachment) return describeItem(item, context, messages)
-  const size = describeSize(file.size, messages)
-  if (attachment?.scan === 'scanning') return [...size, messages.facts.scanning]
-  if (attachment?.scan === 'infected') return [messages.facts.infected]
-  return item ? [...size, messages.status.done] : size
+/** A text of a row's quiet line, and what it tells: narrow rows leave out pace, never state. */
+export interface Fact {
+  kind: 'size' | 'state' | 'sent' | 'percent' | 'speed' | 'timeLeft'
+  text: string
 }
 
-function describeItem(item: Item, context: DescribeContext, messages: Messages): string[] {
+/** The row's quiet line: each fact is a text of its own, shown side by side. */
+export function describeFile(file: ListedFile, context: DescribeContext, messages: Messages): Fact[] {
+  const { item, attachment, download, removal } = file
+  if (removal) return [state(describeRemoval(removal, messages))]
+  if (download && download.status !== 'cancelled') return describeDownload(file, messages)
+  if (item && !attachment) return describeItem(item, file.rate, context, messages)
+  const size = describeSize(file.size, messages)
+  if (attachment?.scan === 'scanning') return [...size, state(messages.facts.scanning)]
+  if (attachment?.scan === 'infected') return [state(messages.facts.infected)]
+  return item ? [...size, state(messages.status.done)] : size
+}
+
+function describeItem(
+  item: Item,
+  rate: TransferRate | undefined,
+  context: DescribeContext,
+  messages: Messages,
+): Fact[] {
   const size = describeSize(item.meta.size, messages)
-  if (item.retry) return [messages.facts.retrying(item.retry)]
+  if (item.retry) return [state(messages.facts.retrying(item.retry))]
   switch (item.status) {
     case 'failed':
-      return [describeFailure(item.error, item, messages)]
+      return [state(describeFailure(item.error, item, messages))]
     case 'rejected':
-      return [describeRejection(item, context, messages)]
+      return [state(describeRejection(item, context, messages))]
     case 'paused':
-      return [...size, messages.pauses[item.reason]]
+      return [...size, state(messages.pauses[item.reason])]
     case 'queued':
-      return [...size, context.hold === undefined ? messages.status.queued : messages.pauses[context.hold]]
+      return [...size, state(context.hold === undefined ? messages.status.queued : messages.pauses[context.hold])]
     case 'uploading':
-      return describeUploading(item, messages)
+      return describeUploading(item, rate, messages)
     case 'preparing':
     case 'committing':
     case 'cancelled':
     case 'done':
-      return [...size, messages.status[item.status]]
+      return [...size, state(messages.status[item.status])]
   }
+}
+
+function describeRemoval({ status }: Removal, { facts }: Messages): string {
+  if (status === 'pending') return facts.removalPending
+  return status === 'failed' ? facts.removalFailed : facts.removing
 }
 
 /** Why an item failed. A commit that may yet succeed says that the bytes are safe. */
@@ -56,34 +76,50 @@ export function describeRejection({ reasons }: RejectedItem, { rules }: Describe
   return say(messages.rejections[reason.code], { limit: reason.limit, detail: reason.detail, types })
 }
 
-function describeDownload({ size, download }: ListedFile, messages: Messages): string[] {
+function describeDownload({ size, download }: ListedFile, messages: Messages): Fact[] {
   const { facts, errors } = messages
   switch (download?.status) {
     case 'preparing':
-      return [facts.preparingDownload]
+      return [state(facts.preparingDownload)]
     case 'downloading':
-      return [facts.downloading(download)]
+      return [state(facts.downloading(download))]
     case 'failed':
-      return [say(errors[download.error.code], { stage: 'download', limitBytes: undefined })]
+      return [state(say(errors[download.error.code], { stage: 'download', limitBytes: undefined }))]
     case 'done':
-      return [...describeSize(size, messages), facts.downloaded]
+      return [...describeSize(size, messages), state(facts.downloaded)]
     case 'cancelled':
     case undefined:
       return describeSize(size, messages)
   }
 }
 
-function describeUploading(item: UploadingItem, messages: Messages): string[] {
+function describeUploading(item: UploadingItem, rate: TransferRate | undefined, messages: Messages): Fact[] {
   const size = describeSize(item.meta.size, messages)
-  if (item.isStalled) return [...size, messages.facts.stalled]
-  return item.sentBytes > 0 ? describeSent(item, messages) : [...size, messages.status.uploading]
+  if (item.isStalled) return [...size, state(messages.facts.stalled)]
+  if (item.sentBytes === 0) return [...size, state(messages.status.uploading)]
+  const sent = { sentBytes: item.sentBytes, totalBytes: item.meta.size }
+  return [
+    { kind: 'sent', text: messages.facts.sent(sent) },
+    { kind: 'percent', text: messages.facts.percent(sent) },
+    ...describePace(rate, item.meta.size, messages),
+  ]
 }
 
-function describeSent({ sentBytes, meta }: Item, { facts }: Messages): string[] {
-  const sent = { sentBytes, totalBytes: meta.size }
-  return [facts.sent(sent), facts.percent(sent)]
+/** Nothing before the rate can be relied on: a number that jumps about is worse than none. */
+function describePace(rate: TransferRate | undefined, totalBytes: number, { facts }: Messages): Fact[] {
+  const bytesPerSecond = speedOf(rate)
+  const ms = remainingMsOf(rate, totalBytes)
+  if (bytesPerSecond === undefined || ms === undefined) return []
+  return [
+    { kind: 'speed', text: facts.speed({ bytesPerSecond }) },
+    { kind: 'timeLeft', text: facts.timeLeft({ ms }) },
+  ]
 }
 
-function describeSize(bytes: number | undefined, { facts }: Messages): string[] {
-  return bytes === undefined ? [] : [facts.size({ bytes })]
+function describeSize(bytes: number | undefined, { facts }: Messages): Fact[] {
+  return bytes === undefined ? [] : [{ kind: 'size', text: facts.size({ bytes }) }]
+}
+
+function state(text: string): Fact {
+  return { kind: 'state', text }
 }

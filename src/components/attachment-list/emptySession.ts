@@ -11,4 +11,7 @@ export const emptySession: ListSession = {
   cancel: nothing,
   retry: nothing,
   remove: nothing,
+  admit: nothing,
+  rename: nothing,
+  resume: nothing,
 }

@@ -1,34 +1,56 @@
 'use client'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useState } from 'react'
 import { displayName } from '../../engine/displayName.ts'
 import type { Download } from '../../engine/downloadPorts.ts'
+import type { Item } from '../../engine/item.ts'
+import type { Removal } from '../../engine/removalTypes.ts'
+import type { SessionState } from '../../engine/sessionTypes.ts'
 import { useSession } from '../../react/useSession.ts'
-import type { ListDownloads } from './attachmentListContext.ts'
+import { useStore } from '../part/useStore.ts'
+import type { ListDownloads, ListRemovals } from './attachmentListContext.ts'
 import { useAttachmentListContext } from './attachmentListContext.ts'
 import type { ListedFile } from './attachmentListItemContext.ts'
+import { createRateFollower } from './rateFollower.ts'
 import type { AttachmentRow } from './useRows.ts'
 
 /** What one row shows; undefined for the moment in which its item is gone and the list does not know yet. */
 export function useListedFile({ itemId, attachment: stored }: AttachmentRow): ListedFile | undefined {
-  const { upload, downloads } = useAttachmentListContext('AttachmentList.Item')
-  const item = useSession(upload, (state) => (itemId === undefined ? undefined : state.items.get(itemId)))
+  const { upload, downloads, removals } = useAttachmentListContext('AttachmentList.Item')
+  const [rateOf] = useState(createRateFollower)
+  const item = useSession(upload, (state) => itemOf(state, itemId))
+  const rate = useSession(upload, (state) => rateOf(itemOf(state, itemId)))
   const attachment = stored ?? (item?.status === 'done' ? item.attachment : undefined)
   const download = useDownload(downloads, attachment?.handle)
+  const removal = useRemoval(removals, stored?.handle)
 
   if (attachment) {
     const { name, size = item?.meta.size, contentType } = attachment
-    return { name: displayName(name), size, contentType, item: stored ? undefined : item, attachment, download }
+    const own = stored ? undefined : item
+    return { name: displayName(name), size, contentType, item: own, attachment, download, removal, rate: undefined }
   }
-  return item && { ...item.meta, name: displayName(item.meta.name), item, attachment: undefined, download: undefined }
+  const { name = '', size, contentType } = item?.meta ?? {}
+  const nothing = { attachment: undefined, download: undefined, removal: undefined }
+  return item && { name: displayName(name), size, contentType, item, ...nothing, rate }
+}
+
+function itemOf(state: SessionState, itemId: string | undefined): Item | undefined {
+  return itemId === undefined ? undefined : state.items.get(itemId)
 }
 
 function useDownload(downloads: ListDownloads | undefined, handle: string | undefined): Download | undefined {
-  const read = useCallback(
-    () => (handle === undefined ? undefined : downloads?.getSnapshot().get(handle)),
-    [downloads, handle],
+  return useStore(
+    downloads,
+    useCallback((store: ListDownloads) => readEntry(store.getSnapshot(), handle), [handle]),
   )
-  return useSyncExternalStore(downloads?.subscribe ?? subscribeToNothing, read, neverOnServer)
 }
 
-const subscribeToNothing = () => () => {}
-const neverOnServer = () => undefined
+function useRemoval(removals: ListRemovals | undefined, handle: string | undefined): Removal | undefined {
+  return useStore(
+    removals,
+    useCallback((store: ListRemovals) => readEntry(store.getSnapshot(), handle), [handle]),
+  )
+}
+
+function readEntry<T>(entries: ReadonlyMap<string, T>, handle: string | undefined): T | undefined {
+  return handle === undefined ? undefined : entries.get(handle)
+}

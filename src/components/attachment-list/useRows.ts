@@ -2,8 +2,9 @@
 import { useMemo } from 'react'
 import type { Attachment } from '../../engine/ports.ts'
 import type { SessionState } from '../../engine/sessionTypes.ts'
+import { useStore } from '../part/useStore.ts'
 import { useSession } from '../../react/useSession.ts'
-import type { ListSession } from './attachmentListContext.ts'
+import type { ListRemovals, ListSession } from './attachmentListContext.ts'
 
 /** One row: a stored attachment, an item of the session, or an item whose attachment the stored ones name by now. */
 export interface AttachmentRow {
@@ -12,10 +13,30 @@ export interface AttachmentRow {
   attachment: Attachment | undefined
 }
 
-/** Stored attachments, then the session's items; what is in both is one row, known by its handle. */
-export function useRows(upload: ListSession, attachments: readonly Attachment[]): readonly AttachmentRow[] {
+/**
+ * Stored attachments, then the session's items; what is in both is one row, known by its handle. An attachment that was
+ * removed has none, although the list of stored ones may not know yet.
+ */
+export function useRows(
+  upload: ListSession,
+  attachments: readonly Attachment[],
+  removals: ListRemovals | undefined,
+): readonly AttachmentRow[] {
   const items = useSession(upload, selectHandles, isSameList)
-  return useMemo(() => joinRows(items, attachments), [items, attachments])
+  const gone = useStore(removals, goneOf) ?? ''
+  return useMemo(() => {
+    const handles = new Set(gone === '' ? [] : (JSON.parse(gone) as string[]))
+    return joinRows(
+      items,
+      attachments.filter(({ handle }) => !handles.has(handle)),
+    )
+  }, [items, attachments, gone])
+}
+
+/** As a text, so that it is equal until another one is gone. */
+function goneOf(removals: ListRemovals): string {
+  const gone = [...removals.getSnapshot()].filter(([, { status }]) => status === 'removed')
+  return gone.length === 0 ? '' : JSON.stringify(gone.map(([handle]) => handle))
 }
 
 interface ListedItem {

@@ -1,0 +1,21 @@
+import type { Session } from '../../src/engine/sessionTypes.ts'
+import { frozenSession } from '../../src/testing/frozenSession.ts'
+import { uploading } from './posedItems.ts'
+
+/** A session with one file that moves steadily for as long as somebody looks, and begins again when it is there. */
+export function movingSession(name: string, size: number, bytesPerSecond = 2_400_000): Session {
+  let sentBytes = size * 0.3
+  let frozen = frozenSession([uploading(name, size, sentBytes)])
+  return {
+    ...frozen,
+    getSnapshot: () => frozen.getSnapshot(),
+    subscribe(listener) {
+      const timer = setInterval(() => {
+        sentBytes = sentBytes < size * 0.9 ? sentBytes + bytesPerSecond / 4 : size * 0.3
+        frozen = frozenSession([uploading(name, size, sentBytes)])
+        listener()
+      }, 250)
+      return () => clearInterval(timer)
+    },
+  }
+}
