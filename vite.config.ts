@@ -52,6 +52,14 @@ async function chromium() {
   }
 }
 
+/** Known before the first test asks: a dependency that is found on the way makes Vite reload the page under the test. */
+const renderers = { include: ['react-dom/client', 'react-dom/server'] }
+
+/** Resolves a package of React to its release 18.3, whoever imports it. */
+function reactAs(name: 'react' | 'react-dom') {
+  return { find: new RegExp(`^${name}(?=/|$)`), replacement: `${name}18` }
+}
+
 const library = {
   target: 'es2022',
   sourcemap: true,
@@ -113,6 +121,9 @@ export default defineConfig(async ({ mode }) => ({
   optimizeDeps: { include: browserDependencies },
   ...(mode === 'lib' ? { base: './', build: library } : {}),
   test: {
+    // No bar of speed: a guard for what hangs, with room for a machine that is busy.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     coverage: { provider: 'v8' as const, include: ['src/**/*.{ts,tsx}'] },
     projects: [
       {
@@ -121,7 +132,7 @@ export default defineConfig(async ({ mode }) => ({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.browser.test.ts', 'test/flows/**'],
+          exclude: ['test/**/*.browser.test.ts', 'test/flows/**', 'test/stores/**'],
         },
       },
       {
@@ -129,6 +140,25 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: 'browser',
           include: ['test/**/*.test.tsx', 'test/**/*.browser.test.ts'],
+          provide: { react: packageJson.devDependencies.react },
+          setupFiles: ['./test/support/browserSetup.ts'],
+          globalSetup: ['./test/support/recordingServer.setup.ts'],
+          browser: await chromium(),
+        },
+        optimizeDeps: renderers,
+      },
+      {
+        extends: true as const,
+        // The same tests and sources on the other React that the package supports.
+        cacheDir: here('node_modules/.cache/vite-react18'),
+        resolve: { alias: [reactAs('react'), reactAs('react-dom')] },
+        optimizeDeps: renderers,
+        test: {
+          name: 'browser-react18',
+          include: ['test/react/**/*.test.tsx', 'test/components/**/*.test.tsx'],
+          // <Activity> came with React 19.
+          exclude: ['test/react/activity.test.tsx'],
+          provide: { react: '18.3.1' },
           setupFiles: ['./test/support/browserSetup.ts'],
           globalSetup: ['./test/support/recordingServer.setup.ts'],
           browser: await chromium(),
@@ -138,6 +168,15 @@ export default defineConfig(async ({ mode }) => ({
         extends: true as const,
         plugins: [storybookTest({ configDir: here('.storybook') })],
         test: { name: 'storybook', browser: await chromium() },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'stores',
+          include: ['test/stores/**/*.test.ts'],
+          globalSetup: ['./test/stores/stores.setup.ts'],
+          browser: await chromium(),
+        },
       },
       {
         extends: true as const,
