@@ -379,4 +379,15 @@ describe('session', () => {
     session.rename(hand(id), 'login-error')
     expect(selectAttachments(session.getSnapshot())).toMatchObject([{ name: 'login-error.png', handle: 'object-1' }])
   })
+
+  it('R27 an upload ends in a hidden tab, whose timers and frames stand still', async () => {
+    const { session, transport } = setUp()
+    session.add([fileOf(20_000_000)])
+    const request = await transport.nextRequest()
+    for (let sent = 0; sent <= 20_000_000; sent += 1_000_000) request.progress(sent)
+    request.respond()
+    // Only promises run from here on: no timer is let go.
+    const state = await session.settled()
+    expect(selectTotals(state)).toMatchObject({ done: 1, fraction: 1 })
+  })
 })
