@@ -1,5 +1,6 @@
 import { UploadError } from '../engine/errors.ts'
 import type { Credential, Receipt } from '../engine/ports.ts'
+import { isOwnOrigin } from './isOwnOrigin.ts'
 import { readStorageError } from './readStorageError.ts'
 import { requestIdOf } from './requestIdOf.ts'
 import type { XhrAnswer } from './xhrRequest.ts'
@@ -15,7 +16,7 @@ export function readReceipt(answer: XhrAnswer, credential: Credential): Receipt 
     throw readStorageError(answer, { ownBackend: isOwnBackend(credential) })
   }
   if (isPage(body)) throw answeredWithPage(status)
-  return { status, etag: unquote(headers.etag), requestId: requestIdOf(headers), headers, body }
+  return { status, etag: unquote(headers.etag ?? postedEtag(body)), requestId: requestIdOf(headers), headers, body }
 }
 
 /** A redirect turns most uploads into a GET elsewhere, whose good answer would say nothing of the bytes. */
@@ -56,7 +57,16 @@ function answeredWithPage(status: number): UploadError {
 
 /** Only the embedder's own server can say that the embedder's session has ended. */
 function isOwnBackend({ url, withCredentials }: Credential): boolean {
-  return withCredentials === true || new URL(url, globalThis.location?.href).origin === globalThis.location?.origin
+  return withCredentials === true || isOwnOrigin(url)
+}
+
+/** Of a 201's XML, where the store sets no header (Ceph) or its CORS rules hide it. S3 writes the quotes as entities. */
+function postedEtag(body: string): string | undefined {
+  if (!/^<PostResponse[\s>]/.test(body.replace(xmlPreamble, ''))) return undefined
+  return /<ETag>([^<]{1,200})<\/ETag>/
+    .exec(body)?.[1]
+    ?.replace(/&(quot|#34);/g, '"')
+    .trim()
 }
 
 function unquote(etag: string | undefined): string | undefined {
