@@ -13,6 +13,7 @@ import type { ObjectStorage } from './objectStorage.ts'
 import { answerPreflight } from './preflight.ts'
 import { carryOut } from './routes.ts'
 import { readExchange, tongueOf, type StoreExchange } from './storeExchange.ts'
+import { checkPreflight } from './s3/checkPreflight.ts'
 import { toS3Error, toS3Headers } from './s3/s3Answer.ts'
 import type { Tongue } from './storeContext.ts'
 import { noSuchBucket, StoreError } from './storeError.ts'
@@ -101,9 +102,12 @@ async function answer(
   const { switches, fault, body, now, tongue } = state
   if (!address) throw addressError
   if (!buckets.includes(address.bucket)) throw noSuchBucket(address.bucket)
-  if (operation === 'Preflight') return answerPreflight(request, fault?.type === 'cors-refused' ? [] : cors)
-  const headers = { host: url.host, ...Object.fromEntries(request.headers) }
   const verifier = { findKey: (id: string) => accessKeys.find((key) => key.id === id), now, region }
+  if (operation === 'Preflight') {
+    if (tongue.isS3 && switches.corsOnErrors === 'authorised') checkPreflight(address.query, verifier)
+    return answerPreflight(request, fault?.type === 'cors-refused' ? [] : cors)
+  }
+  const headers = { host: url.host, ...Object.fromEntries(request.headers) }
   const context = { request, url, address, headers, body, tongue, storage, switches, verifier, now }
   return carryOut(operation, { ...context, requiresContentLength, callOut })
 }

@@ -47,7 +47,9 @@ export function requireSignature(verdict: SignatureVerdict, now: number): void {
   if (verdict.ok) return
   const { refusal } = verdict
   const [status, code, message, ec] = words[refusal.reason]
-  throw new StoreError(status, code, message, { extras: extrasOf(refusal, now), ec, isBeforeAuthorised: true })
+  // Nobody claimed anything, so the page may read that it lacks a signature (seen on Ceph).
+  const isBeforeAuthorised = refusal.reason !== 'unsigned'
+  throw new StoreError(status, code, message, { extras: extrasOf(refusal, now), ec, isBeforeAuthorised })
 }
 
 /** @throws StoreError for a signed form that was refused; forms say some things in other words */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PolicyCondition } from '../../../src/signing/postPolicy.ts'
 import { signS3Post } from '../../../src/signing/s3/s3PostPolicy.ts'
 import { presignS3Url, signS3Headers, type S3Call } from '../../../src/signing/s3/s3V4.ts'
-import { bucket, createRequest, createTestStore, readError, region } from './testStore.ts'
+import { bucket, createRequest, createTestStore, pageOrigin, readError, region } from './testStore.ts'
 
 const plain = 'http://attachments.localhost/a/report.pdf'
 const pathStyle = 'http://127.0.0.1:4801/attachments/a/report.pdf'
@@ -110,6 +110,24 @@ describe('a PUT signed the S3 way', () => {
     expect(said['Expires']).toBe('2026-11-21T12:01:00Z')
     expect(said['ServerTime']).toBe('2026-11-21T12:01:00Z')
     expect(response.headers.get('x-oss-ec')).toBeNull()
+  })
+
+  test('refuses the preflight of a URL that cannot pass where errors are hidden, as Ceph does', async () => {
+    const { accessKeys, clock, presign, store, switches } = createS3Store()
+    const url = await presign()
+    const headers = { 'access-control-request-method': 'PUT' }
+    const preflight = async () => (await store.fetch(createRequest(url, { method: 'OPTIONS', headers }))).status
+    switches.set({ corsOnErrors: 'authorised' })
+    expect(await preflight()).toBe(200)
+    clock.now += 60_000
+    expect(await preflight()).toBe(403)
+    switches.set({ corsOnErrors: 'all' })
+    expect(await preflight()).toBe(200)
+    clock.now -= 60_000
+    accessKeys.length = 0
+    expect(await preflight()).toBe(200)
+    switches.set({ corsOnErrors: 'authorised' })
+    expect(await preflight()).toBe(403)
   })
 
   test('says what it would have signed', async () => {
@@ -249,6 +267,13 @@ describe('a form signed the S3 way', () => {
     const send = await prepare()
     clock.now += 60_000
     expect(await refusal(await send())).toEqual([403, 'AccessDenied', 'Invalid according to Policy: Policy expired.'])
+  })
+
+  test('is refused readably, whatever pages may read of other errors', async () => {
+    const { post, switches } = createS3Store()
+    switches.set({ corsOnErrors: 'authorised' })
+    const response = await post({ fields: { 'X-Amz-Signature': 'f00d' } })
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, pageOrigin])
   })
 
   test('is refused with another signature, and without one', async () => {

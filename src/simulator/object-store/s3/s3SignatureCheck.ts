@@ -59,20 +59,22 @@ const words: Record<RefusalReason, Words> = {
 
 /** @throws StoreError for a signature that was refused */
 export function requireS3Signature(verdict: SignatureVerdict, now: number): void {
-  if (verdict.ok) return
-  const [status, code, message] = words[verdict.refusal.reason]
-  throw new StoreError(status, code, message, { extras: extrasOf(verdict.refusal, now), isBeforeAuthorised: true })
+  if (!verdict.ok) throw refusalOf(verdict.refusal, now, { isBeforeAuthorised: true })
 }
 
-/** @throws StoreError for a signed form that was refused; forms say some things in other words */
+/** @throws StoreError for a signed form that was refused. Pages may read all that is said of a form. */
 export function requireS3PostSignature(verdict: SignatureVerdict, now: number): void {
-  if (!verdict.ok && verdict.refusal.reason === 'parameters-missing') {
-    const { name, value } = verdict.refusal.argument ?? { name: '', value: '' }
-    const message = `Bucket POST must contain a field named '${name}'.  If it is specified, please check the order of the fields.`
-    const extras = { ArgumentName: name, ArgumentValue: value }
-    throw new StoreError(400, 'InvalidArgument', message, { extras, isBeforeAuthorised: true })
-  }
-  requireS3Signature(verdict, now)
+  if (verdict.ok) return
+  const { reason, argument } = verdict.refusal
+  if (reason !== 'parameters-missing') throw refusalOf(verdict.refusal, now, { isBeforeAuthorised: false })
+  const message = `Bucket POST must contain a field named '${argument?.name ?? ''}'.  If it is specified, please check the order of the fields.`
+  const extras = { ArgumentName: argument?.name ?? '', ArgumentValue: argument?.value ?? '' }
+  throw new StoreError(400, 'InvalidArgument', message, { extras })
+}
+
+function refusalOf(refusal: SignatureRefusal, now: number, options: { isBeforeAuthorised: boolean }): StoreError {
+  const [status, code, message] = words[refusal.reason]
+  return new StoreError(status, code, message, { extras: extrasOf(refusal, now), ...options })
 }
 
 function extrasOf(refusal: SignatureRefusal, now: number): Record<string, string> {
