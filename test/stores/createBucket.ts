@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { objectUrl } from '../../src/signing/objectUrl.ts'
+import { signS3Headers, type S3Call } from '../../src/signing/s3/s3V4.ts'
+import type { Ceph } from './startCeph.ts'
+
+/** Open to pages of any origin, as far as uploads and downloads need it. Headers must be named: `*` exposes nothing. */
+const corsRule = `<CORSConfiguration><CORSRule>
+<AllowedOrigin>*</AllowedOrigin>
+${['GET', 'HEAD', 'PUT', 'POST', 'DELETE'].map((method) => `<AllowedMethod>${method}</AllowedMethod>`).join('')}
+<AllowedHeader>*</AllowedHeader>
+${['ETag', 'x-amz-request-id', 'Content-Disposition'].map((name) => `<ExposeHeader>${name}</ExposeHeader>`).join('')}
+</CORSRule></CORSConfiguration>`
+
+/** Makes a bucket that a page may upload to. */
+export async function createBucket(ceph: Ceph, bucket: string): Promise<void> {
+  const url = objectUrl({ ...ceph, bucket }, '').replace(/\/$/, '')
+  await call(ceph, url, { method: 'PUT' })
+  const headers = { 'content-md5': createHash('md5').update(corsRule).digest('base64') }
+  await call(ceph, url, { method: 'PUT', query: [['cors', '']], headers }, corsRule)
+}
+
+async function call({ accessKey, region }: Ceph, url: string, request: S3Call, body = ''): Promise<void> {
+  const headers = await signS3Headers(url, request, accessKey, { region, signedAt: Date.now() })
+  const query = request.query ? `?${new URLSearchParams(request.query.map(([name, value]) => [name, value]))}` : ''
+  const response = await fetch(url + query, { method: request.method, headers, body })
+  if (!response.ok)
+    throw new Error(`${request.method} of the bucket was answered with ${response.status}: ${await response.text()}`)
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { createAccessKey, type AccessKey } from '../../src/signing/accessKey.ts'
+import { cephConfig } from './cephConfig.ts'
+import { installCeph } from './installCeph.ts'
+import { run, start, type Daemon } from './programs.ts'
+
+/** A running gateway with one user and no bucket. */
+export interface Ceph {
+  endpoint: string
+  region: string
+  accessKey: AccessKey
+  /** Ends all and removes what was stored. */
+  stop(): Promise<void>
+}
+
+/** Starts a cluster of its own, with keys of its own, on free ports: takes two seconds once Ceph is installed. */
+export async function startCeph(): Promise<Ceph> {
+  await installCeph()
+  const folder = mkdtempSync(path.join(tmpdir(), 'attachkit-ceph-'))
+  const daemons: Daemon[] = []
+  const stop = async () => {
+    for (const daemon of daemons.toReversed()) await daemon.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    const [monitorPort, gatewayPort] = [await freePort(), await freePort()]
+    const accessKey = createAccessKey()
+    await startCluster({ folder, clusterId: randomUUID(), monitorPort, gatewayPort }, accessKey, daemons)
+    const endpoint = `http://127.0.0.1:${gatewayPort}`
+    await untilItAnswers(endpoint, daemons)
+    return { endpoint, region: 'us-east-1', accessKey, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startCluster(
+  place: Parameters<typeof cephConfig>[0],
+  accessKey: AccessKey,
+  daemons: Daemon[],
+): Promise<void> {
+  const { folder, clusterId, monitorPort } = place
+  const [config, keyring, map] = ['ceph.conf', 'keyring', 'monmap'].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+    string,
+  ]
+  writeFileSync(config, cephConfig(place))
+  for (const name of ['mon', 'osd', 'rgw']) mkdirSync(path.join(folder, name))
+  const launch = (program: string, ...args: string[]) =>
+    daemons.push(start(program, ['-f', '-c', config, ...args], path.join(folder, `${program}.out`)))
+
+  await run('ceph-authtool', ['--create-keyring', keyring, '--gen-key', '-n', 'mon.', '--cap', 'mon', 'allow *'])
+  const monitor = `[v2:127.0.0.1:${monitorPort}]`
+  await run('monmaptool', ['--create', '--fsid', clusterId, '--addv', 'a', monitor, map])
+  await run('ceph-mon', ['-c', config, '-i', 'a', '--mkfs', '--monmap', map, '--keyring', keyring])
+  launch('ceph-mon', '-i', 'a')
+  const osdId = randomUUID()
+  await run('ceph', ['-c', config, '--connect-timeout', '60', 'osd', 'new', osdId])
+  await run('ceph-osd', ['-c', config, '-i', '0', '--mkfs', '--osd-uuid', osdId])
+  launch('ceph-osd', '-i', '0')
+  const user = ['--uid=test', '--display-name=test', `--access-key=${accessKey.id}`, `--secret-key=${accessKey.secret}`]
+  await run('radosgw-admin', ['-c', config, '-n', 'client.rgw', 'user', 'create', ...user])
+  launch('radosgw', '-n', 'client.rgw')
+}
+
+async function untilItAnswers(endpoint: string, daemons: readonly Daemon[]): Promise<void> {
+  const deadline = Date.now() + 60_000
+  while (Date.now() < deadline) {
+    const failure = daemons.map((daemon) => daemon.failure()).find((words) => words !== undefined)
+    if (failure) throw new Error(failure)
+    if (
+      await fetch(endpoint).then(
+        () => true,
+        () => false,
+      )
+    )
+      return
+    await delay(50)
+  }
+  throw new Error('The Ceph gateway did not answer within a minute.')
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
