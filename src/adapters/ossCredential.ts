@@ -1,6 +1,6 @@
+import { checkHeaders } from '../engine/checkHeaders.ts'
 import { UploadError } from '../engine/errors.ts'
 import type { Credential, Expiry, FileMeta, FormPolicyCredential, SignedPutCredential } from '../engine/ports.ts'
-import { checkHeaders } from './checkHeaders.ts'
 import { readOssFields } from './ossFields.ts'
 import type { OssFields } from './ossFields.ts'
 import { readPolicyExpiration } from './policyExpiry.ts'

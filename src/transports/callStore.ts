@@ -1,7 +1,7 @@
+import { checkHeaders } from '../engine/checkHeaders.ts'
 import type { OpenDownload } from '../engine/downloadPorts.ts'
 import { abortError } from '../engine/errors.ts'
 import { checkCredentialUrl } from './checkCredentialUrl.ts'
-import { checkHeaders } from './checkHeaders.ts'
 import { diagnoseNetworkFailure } from './diagnoseNetworkFailure.ts'
 import { startPatience, type Patience } from './patience.ts'
 import { defaultStallLimits } from './stallTimers.ts'

@@ -1,7 +1,7 @@
+import { checkHeaders } from '../engine/checkHeaders.ts'
 import { UploadError } from '../engine/errors.ts'
 import type { FormPolicyCredential, Transport, TransportRequest } from '../engine/ports.ts'
 import { checkCredentialUrl } from './checkCredentialUrl.ts'
-import { checkHeaders } from './checkHeaders.ts'
 import { checkPolicy } from './policyPreflight.ts'
 import { sendUpload, type UploadOptions } from './sendUpload.ts'
 
@@ -21,7 +21,7 @@ export function createFormPostTransport(options: FormPostOptions = {}): Transpor
       const { credential, meta } = request
       checkCredentialUrl(credential.url)
       refuseContentType(credential.headers)
-      checkHeaders(credential.headers)
+      checkHeaders(credential.headers, 'transfer')
       const violation = checkPolicy(credential, meta)
       if (violation) throw violation
       const { reportsProgress } = options

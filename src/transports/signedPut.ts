@@ -1,6 +1,6 @@
+import { checkHeaders } from '../engine/checkHeaders.ts'
 import type { SignedPutCredential, Transport, TransportRequest } from '../engine/ports.ts'
 import { checkCredentialUrl } from './checkCredentialUrl.ts'
-import { checkHeaders } from './checkHeaders.ts'
 import { checkSignedUrl } from './checkSignedUrl.ts'
 import { isDevelopment } from './isDevelopment.ts'
 import { sendUpload, type UploadOptions } from './sendUpload.ts'
@@ -17,7 +17,7 @@ export function createSignedPutTransport(options: SignedPutOptions = {}): Transp
       const { credential, meta } = request
       const url = checkCredentialUrl(credential.url)
       const headers = headersOf(credential)
-      checkHeaders(headers)
+      checkHeaders(headers, 'transfer')
       if (isDevelopment()) checkSignedUrl(url, credential, meta.size)
       return sendUpload(request, { method: credential.method, headers, body: bodyOf(request) }, options)
     },

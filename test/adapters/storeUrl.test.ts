@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkHeaders } from '../../src/adapters/checkHeaders.ts'
+import { checkHeaders } from '../../src/engine/checkHeaders.ts'
 import { pathSegment } from '../../src/adapters/pathSegment.ts'
 import { checkHost, checkStoreUrl } from '../../src/adapters/storeUrl.ts'
 import { readUrlExpiry } from '../../src/adapters/urlExpiry.ts'

@@ -1,3 +1,4 @@
+import { checkHeaders } from '../../engine/checkHeaders.ts'
 import type {
   Attachment,
   BackendAdapter,
@@ -8,7 +9,6 @@ import type {
   UploadRequest,
 } from '../../engine/ports.ts'
 import { bindsFilename } from '../bindsFilename.ts'
-import { checkHeaders } from '../checkHeaders.ts'
 import { createOnceUrls } from '../onceUrls.ts'
 import { requestJson } from '../request.ts'
 import type { BackendAnswer, BackendCall, BackendOptions } from '../request.ts'

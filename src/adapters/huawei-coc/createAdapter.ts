@@ -1,3 +1,4 @@
+import { checkHeaders } from '../../engine/checkHeaders.ts'
 import type {
   Attachment,
   BackendAdapter,
@@ -9,7 +10,6 @@ import type {
   UploadRequest,
 } from '../../engine/ports.ts'
 import type { FileRules } from '../../engine/rules.ts'
-import { checkHeaders } from '../checkHeaders.ts'
 import { pathSegment } from '../pathSegment.ts'
 import { callUrl, resolveHeaders } from '../request.ts'
 import type { BackendOptions } from '../request.ts'

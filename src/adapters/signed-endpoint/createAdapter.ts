@@ -1,3 +1,4 @@
+import { checkHeaders } from '../../engine/checkHeaders.ts'
 import { UploadError } from '../../engine/errors.ts'
 import type {
   Attachment,
@@ -12,7 +13,6 @@ import type {
 } from '../../engine/ports.ts'
 import type { FileRules } from '../../engine/rules.ts'
 import { bindsFilename } from '../bindsFilename.ts'
-import { checkHeaders } from '../checkHeaders.ts'
 import { readFields } from '../readFields.ts'
 import { readMoment } from '../readMoment.ts'
 import { requestJson } from '../request.ts'

@@ -1,6 +1,6 @@
+import { checkHeaders } from '../../engine/checkHeaders.ts'
 import { UploadError } from '../../engine/errors.ts'
 import type { Credential, Expiry, FileMeta, FormPolicyCredential, SignedPutCredential } from '../../engine/ports.ts'
-import { checkHeaders } from '../checkHeaders.ts'
 import { readOssCredential } from '../ossCredential.ts'
 import { readPolicyExpiration } from '../policyExpiry.ts'
 import { readFields } from '../readFields.ts'
