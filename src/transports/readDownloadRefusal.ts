@@ -1,5 +1,6 @@
 import { UploadError } from '../engine/errors.ts'
 import type { Attachment, DownloadCredential } from '../engine/ports.ts'
+import { isOwnOrigin } from './isOwnOrigin.ts'
 import { parseErrorBody } from './parseErrorBody.ts'
 import { readText } from './readBody.ts'
 import { readStorageError } from './readStorageError.ts'
@@ -56,8 +57,4 @@ function answeredWithPage(status: number): UploadError {
 
 function isNamed({ name, contentType = '' }: Attachment, extension: RegExp, type: RegExp): boolean {
   return extension.test(name) || type.test(contentType)
-}
-
-function isOwnOrigin(url: string): boolean {
-  return new URL(url, globalThis.location?.href).origin === globalThis.location?.origin
 }
