@@ -1,8 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { createAlibabaCloudBackupAdapter } from '../../src/adapters/alibaba-cloud-backup/createAdapter.ts'
-import { createAlibabaTicketAdapter } from '../../src/adapters/alibaba-ticket/createAdapter.ts'
-import { createDingtalkStorageAdapter } from '../../src/adapters/dingtalk-storage/createAdapter.ts'
-import { createHuaweiCocAdapter } from '../../src/adapters/huawei-coc/createAdapter.ts'
 import { createSignedEndpointAdapter } from '../../src/adapters/signed-endpoint/createAdapter.ts'
 import { admitFiles } from '../../src/engine/admitFiles.ts'
 import { displayName } from '../../src/engine/displayName.ts'
@@ -15,14 +11,8 @@ import { oddNames } from '../support/oddNames.ts'
 import { sendCredential } from './sendCredential.ts'
 import { createHarness, deskUrl } from './simulatorFetch.ts'
 import type { Harness } from './simulatorFetch.ts'
-
-const vendors = {
-  'alibaba-ticket': createAlibabaTicketAdapter,
-  'alibaba-cloud-backup': createAlibabaCloudBackupAdapter,
-  'huawei-coc': createHuaweiCocAdapter,
-  'dingtalk-storage': createDingtalkStorageAdapter,
-  'signed-endpoint': createSignedEndpointAdapter,
-}
+import { adapterOf, simulatedVendors } from './vendorAdapters.ts'
+import type { SimulatedVendor } from './vendorAdapters.ts'
 
 function pick(name: string, adapter: BackendAdapter): Item {
   const options = { rules: adapter.rules, occupied: { files: 0, bytes: 0 }, overflow: 'accept-first-n' } as const
@@ -49,24 +39,33 @@ async function savedName(adapter: BackendAdapter, attachment: Attachment, { fetc
 }
 
 /** What only the browser's own form or the vendor's rules can tell from the name. */
-const refused: Partial<Record<keyof typeof vendors, (name: string) => boolean>> = {
+const refused: Partial<Record<SimulatedVendor, (name: string) => boolean>> = {
   'huawei-coc': (name) => !/\.(?:jpg|png|docx|txt|pdf)$/.test(name),
   'dingtalk-storage': (name) => /[\t*"<>|]/.test(name),
 }
 
-describe.each(Object.keys(vendors) as (keyof typeof vendors)[])('%s', (vendor) => {
-  it.each(oddNames)('R48 R63 gives %j back under the name that is shown', async (name, shown) => {
-    const harness = createHarness()
-    const adapter: BackendAdapter = vendors[vendor]({ endpoint: `${deskUrl}/${vendor}`, fetch: harness.fetch })
-    const item = pick(name, adapter)
-    if (refused[vendor]?.(name)) return expect(item.status).toBe('rejected')
+describe.each(simulatedVendors)('%s', (vendor) => {
+  const isRefused = ([name]: readonly [name: string, shown: string]) => refused[vendor]?.(name) ?? false
 
-    const attachment = await upload(item, adapter, harness)
-    expect(displayName(attachment.name)).toBe(shown)
-    const listed = adapter.capabilities.list ? await adapter.listAttachments({ signal }) : [attachment]
-    expect(listed.map((each) => displayName(each.name))).toEqual([shown])
-    expect([safeFilename(shown), undefined]).toContain(await savedName(adapter, listed[0]!, harness))
+  it('R48 has its refusals told before anything is sent', () => {
+    const adapter = adapterOf(vendor, createHarness())
+    const statuses = oddNames.filter(isRefused).map(([name]) => pick(name, adapter).status)
+    expect(new Set(statuses)).toEqual(new Set(statuses.length > 0 ? ['rejected'] : []))
   })
+
+  it.each(oddNames.filter((row) => !isRefused(row)))(
+    'R48 R63 gives %j back under the name that is shown',
+    async (name, shown) => {
+      const harness = createHarness()
+      const adapter = adapterOf(vendor, harness)
+      const item = pick(name, adapter)
+      const attachment = await upload(item, adapter, harness)
+      expect(displayName(attachment.name)).toBe(shown)
+      const listed = adapter.capabilities.list ? await adapter.listAttachments({ signal }) : [attachment]
+      expect(listed.map((each) => displayName(each.name))).toEqual([shown])
+      expect([safeFilename(shown), undefined]).toContain(await savedName(adapter, listed[0]!, harness))
+    },
+  )
 })
 
 describe('the object key', () => {

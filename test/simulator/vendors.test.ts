@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createAlibabaCloudBackupAdapter } from '../../src/adapters/alibaba-cloud-backup/createAdapter.ts'
 import { createAlibabaTicketAdapter } from '../../src/adapters/alibaba-ticket/createAdapter.ts'
-import { createDingtalkStorageAdapter } from '../../src/adapters/dingtalk-storage/createAdapter.ts'
-import { createHuaweiCocAdapter } from '../../src/adapters/huawei-coc/createAdapter.ts'
-import { createSignedEndpointAdapter } from '../../src/adapters/signed-endpoint/createAdapter.ts'
 import type { Attachment, BackendAdapter } from '../../src/engine/ports.ts'
 import type { QuirkChange } from '../../src/simulator/quirks.ts'
 import { neverAborted, uploadRequest } from '../adapters/support.ts'
 import { sendCredential } from './sendCredential.ts'
 import { createHarness, deskUrl } from './simulatorFetch.ts'
 import type { Harness } from './simulatorFetch.ts'
+import { adapterOf, simulatedVendors } from './vendorAdapters.ts'
+import type { SimulatedVendor } from './vendorAdapters.ts'
 
 const signal = neverAborted
 const bytes = new TextEncoder().encode('evidence: größer als gedacht 🙂')
@@ -32,20 +30,8 @@ async function download(adapter: BackendAdapter, attachment: Attachment, { fetch
   return new Uint8Array(await response.arrayBuffer())
 }
 
-const vendors = {
-  'alibaba-ticket': createAlibabaTicketAdapter,
-  'alibaba-cloud-backup': createAlibabaCloudBackupAdapter,
-  'huawei-coc': createHuaweiCocAdapter,
-  'dingtalk-storage': createDingtalkStorageAdapter,
-  'signed-endpoint': createSignedEndpointAdapter,
-}
-
-function adapterOf(vendor: keyof typeof vendors, harness: Harness): BackendAdapter {
-  return vendors[vendor]({ endpoint: `${deskUrl}/${vendor}`, fetch: harness.fetch })
-}
-
 describe('the simulated vendors', () => {
-  it.each<[keyof typeof vendors, QuirkChange]>([
+  it.each<[SimulatedVendor, QuirkChange]>([
     ['alibaba-ticket', {}],
     ['alibaba-ticket', { 'alibaba-ticket': { signature: 'v4' } }],
     ['alibaba-ticket', { 'alibaba-ticket': { olderTwin: true, wrapsUrls: 'line-feed' } }],
@@ -71,7 +57,7 @@ describe('the simulated vendors', () => {
     expect(await download(adapter, attachment, harness)).toEqual(bytes)
   })
 
-  it.each(Object.keys(vendors) as (keyof typeof vendors)[])('%s knows its handles after a restart', async (vendor) => {
+  it.each(simulatedVendors)('%s knows its handles after a restart', async (vendor) => {
     const before = createHarness()
     const attachment = await upload(adapterOf(vendor, before), before)
     const { storage, accessKey } = before.simulator
@@ -91,26 +77,20 @@ describe('the simulated vendors', () => {
     },
   )
 
-  it.each(Object.keys(vendors) as (keyof typeof vendors)[])(
-    '%s obeys a scripted fault in its own words',
-    async (vendor) => {
-      const fault = { type: 'answer', status: 503, code: 'Scripted', headers: { 'retry-after': '3' } } as const
-      const harness = createHarness({ switches: { faults: [{ match: { plane: 'api', vendor }, fault }] } })
-      const response = await harness.fetch(`${deskUrl}/${vendor}/x`, { method: 'POST' })
-      expect(response.status).toBe(503)
-      expect(response.headers.get('retry-after')).toBe('3')
-      expect(JSON.stringify(await response.json())).toContain('Scripted')
-    },
-  )
+  it.each(simulatedVendors)('%s obeys a scripted fault in its own words', async (vendor) => {
+    const fault = { type: 'answer', status: 503, code: 'Scripted', headers: { 'retry-after': '3' } } as const
+    const harness = createHarness({ switches: { faults: [{ match: { plane: 'api', vendor }, fault }] } })
+    const response = await harness.fetch(`${deskUrl}/${vendor}/x`, { method: 'POST' })
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('3')
+    expect(JSON.stringify(await response.json())).toContain('Scripted')
+  })
 
-  it.each(Object.keys(vendors) as (keyof typeof vendors)[])(
-    '%s answers a path that is not well encoded',
-    async (vendor) => {
-      const response = await createHarness().fetch(`${deskUrl}/${vendor}/v1/%E0%A4%A`, { method: 'POST', body: '{' })
-      expect(response.status).toBeGreaterThanOrEqual(400)
-      expect(await response.json()).toBeTypeOf('object')
-    },
-  )
+  it.each(simulatedVendors)('%s answers a path that is not well encoded', async (vendor) => {
+    const response = await createHarness().fetch(`${deskUrl}/${vendor}/v1/%E0%A4%A`, { method: 'POST', body: '{' })
+    expect(response.status).toBeGreaterThanOrEqual(400)
+    expect(await response.json()).toBeTypeOf('object')
+  })
 
   it('alibaba-ticket lists what a reply attached, and signs it again', async () => {
     const harness = createHarness()
