@@ -3,8 +3,8 @@ import { userEvent, within } from 'storybook/test'
 import { Dropzone, DropzoneField } from '../../src/components/dropzone/index.ts'
 import { frozenSession } from '../../src/testing/frozenSession.ts'
 import { Panes } from '../support/Panes.tsx'
-import { uploading } from '../support/posedItems.ts'
-import { dragOver, dragOverPage } from '../support/dragFiles.ts'
+import { attachment, done, uploading } from '../support/posedItems.ts'
+import { dragOver, dragOverPage, dropEndlessFolder } from '../support/dragFiles.ts'
 
 const rules = {
   accept: ['.pdf', '.docx', 'image/*'],
@@ -46,6 +46,64 @@ export const Dragging: Story = {
 export const DraggingFilled: Story = {
   args: { upload: filled },
   play: async ({ canvas }) => dragOver(await canvas.findByRole('group')),
+}
+
+/** Nothing is said of a drag whose types the browser keeps to itself, or that several kinds of file share. */
+export const DraggingUnknown: Story = {
+  play: async ({ canvas }) => dragOver(await canvas.findByRole('group'), ['']),
+}
+
+/** Every file is of a type that is surely not taken. */
+export const DraggingRefused: Story = {
+  play: async ({ canvas }) => dragOver(await canvas.findByRole('group'), ['video/mp4']),
+}
+
+/** There is room for some of them. */
+export const DraggingTooMany: Story = {
+  args: { upload: frozenSession([], { rules: { maxFiles: 2 } }) },
+  play: async ({ canvas }) => dragOver(await canvas.findByRole('group'), ['', '', '']),
+}
+
+/** What is left of the limits, stored attachments counted. */
+export const Budget: Story = {
+  args: { upload: filled, attachments: [attachment('Screenshot of the error.png', 482_000)] },
+}
+
+export const Full: Story = {
+  args: { upload: frozenSession([done('one.pdf', 312_000)], { rules: { accept: ['.pdf'], maxFiles: 1 } }) },
+}
+
+/** A long walk through a folder can be stopped. */
+export const ReadingFolder: Story = {
+  play: async ({ canvas }) => dropEndlessFolder(await canvas.findByRole('group')),
+}
+
+/** The zone takes what is dropped anywhere on the page. */
+export const WholePage: Story = {
+  render: ({ upload }) => (
+    <Dropzone.Root upload={upload}>
+      <Dropzone.PageOverlay />
+      <Dropzone.Trigger />
+      <Dropzone.Hint />
+    </Dropzone.Root>
+  ),
+  play: () => dragOverPage(),
+}
+
+/** Folders and the camera have buttons of their own: the others never open them. */
+export const MoreTriggers: Story = {
+  render: ({ upload }) => (
+    <Dropzone.Root upload={upload}>
+      <Dropzone.Icon />
+      <Dropzone.Label />
+      <div className="story-row">
+        <Dropzone.Trigger />
+        <Dropzone.FolderTrigger />
+        <Dropzone.CameraTrigger />
+      </div>
+      <Dropzone.Hint />
+    </Dropzone.Root>
+  ),
 }
 
 /** Files are dragged over the page, but not over the zone. */

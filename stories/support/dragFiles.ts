@@ -1,17 +1,38 @@
-/** A drag of one file, as the browser tells of it before the drop: a type, no name and no size. */
-function dragEvent(type: string): DragEvent {
+/** A drag, as the browser tells of it before the drop: a type for each file, no name and no size. */
+function dragEvent(type: string, fileTypes: readonly string[]): DragEvent {
   const data = new DataTransfer()
-  data.items.add(new File(['x'], 'dragged.pdf', { type: 'application/pdf' }))
+  for (const fileType of fileTypes) data.items.add(new File(['x'], 'dragged', { type: fileType }))
   return new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true })
 }
 
-/** Holds a file over an element. */
-export function dragOver(element: Element): void {
-  element.dispatchEvent(dragEvent('dragenter'))
-  element.dispatchEvent(dragEvent('dragover'))
+/** Holds files over an element. */
+export function dragOver(element: Element, fileTypes: readonly string[] = ['application/pdf']): void {
+  element.dispatchEvent(dragEvent('dragenter', fileTypes))
+  element.dispatchEvent(dragEvent('dragover', fileTypes))
 }
 
 /** Holds a file over the page, beside every zone. */
 export function dragOverPage(): void {
-  document.body.dispatchEvent(dragEvent('dragover'))
+  document.body.dispatchEvent(dragEvent('dragover', ['application/pdf']))
+}
+
+/** Drops a folder whose reader answers once and then never again. */
+export function dropEndlessFolder(element: Element): void {
+  const file = { isFile: true, isDirectory: false, name: 'a.txt', fullPath: '/case/a.txt' }
+  const entries = Array.from({ length: 230 }, () => ({
+    ...file,
+    file: (resolve: (found: File) => void) => resolve(new File(['x'], 'a.txt')),
+  }))
+  let isFirst = true
+  const reader = {
+    readEntries(resolve: (found: object[]) => void) {
+      if (isFirst) resolve(entries)
+      isFirst = false
+    },
+  }
+  const folder = { isDirectory: true, isFile: false, name: 'case', fullPath: '/case', createReader: () => reader }
+  const item = { kind: 'file', type: '', getAsFile: () => new File([], 'case'), webkitGetAsEntry: () => folder }
+  const event = new Event('drop', { bubbles: true, cancelable: true })
+  Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], items: [item], files: [] } })
+  element.dispatchEvent(event)
 }

@@ -139,7 +139,7 @@ describe('dropping', () => {
     Object.defineProperty(over, 'dropEffect', { value: 'none', writable: true })
     drag('dragover', zone, over)
     expect(over.dropEffect).toBe('copy')
-    await screen.findByText('Drop to attach')
+    await screen.findByText('Drop to attach 1 file')
     for (const child of zone.querySelectorAll('p, button')) {
       // The browser dispatches each in a task of its own.
       await act(async () => void drag('dragenter', child))

@@ -5,6 +5,7 @@ import { DropzoneIcon } from './DropzoneIcon.tsx'
 import { DropzoneLabel } from './DropzoneLabel.tsx'
 import { DropzoneRoot } from './DropzoneRoot.tsx'
 import type { DropzoneRootProps } from './DropzoneRoot.tsx'
+import { DropzoneStopReading } from './DropzoneStopReading.tsx'
 import { DropzoneTrigger } from './DropzoneTrigger.tsx'
 
 /** The drop zone, ready made: icon, sentence, button and limits. */
@@ -14,6 +15,7 @@ export function DropzoneField(props: DropzoneFieldProps): ReactElement {
       <DropzoneIcon />
       <DropzoneLabel />
       <DropzoneTrigger />
+      <DropzoneStopReading />
       <DropzoneHint />
     </DropzoneRoot>
   )

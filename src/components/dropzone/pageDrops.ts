@@ -1,7 +1,18 @@
+import type { DraggedTypes } from './dropVerdict.ts'
+import { draggedTypes } from './dropVerdict.ts'
+
 /** A zone that wants to know of files dragged over the page. */
 export interface PageDropWatcher {
-  /** Files entered the page, or left it. */
+  /** The zone's element. */
+  element: () => HTMLElement | null
+  /** Whether it takes what is dropped beside all zones. */
+  takesPage: () => boolean
+  /** Files are over the page, and over no zone. */
   onNearby: (isNear: boolean) => void
+  /** What is over the page would be this zone's, or, with `undefined`, no longer. */
+  onAimed: (types: DraggedTypes | undefined) => void
+  /** Files were dropped beside all zones, and this one takes the page. */
+  onDropped: (data: DataTransfer) => void
   /** Files were dropped where nothing takes them. */
   onMissed: () => void
 }
@@ -9,8 +20,9 @@ export interface PageDropWatcher {
 const watchers = new Set<PageDropWatcher>()
 
 /**
- * While any zone watches, a file dropped beside all zones does not make the browser leave the page for it. Drags without
- * files, and places that take files by themselves, are left alone. Returns the function that stops watching.
+ * While any zone watches, a file dropped beside all zones does not make the browser leave the page for it: it goes to the
+ * zone that takes the page, the last one where there are several, or is lost with a word. Drags without files, and places
+ * that take files by themselves, are left alone. Returns the function that stops watching.
  */
 export function watchPageDrops(watcher: PageDropWatcher): () => void {
   if (watchers.size === 0) listen(window.addEventListener)
@@ -31,30 +43,50 @@ function listen(change: typeof window.addEventListener): void {
 
 function onDragOver(event: DragEvent): void {
   if (!carriesFiles(event)) return
-  tellNearby(true)
-  if (event.defaultPrevented || takesFiles(event.target)) return
+  const isTaken = event.defaultPrevented || takesFiles(event.target)
+  const taker = isTaken ? undefined : pageTaker()
+  for (const watcher of watchers) {
+    watcher.onNearby(!taker)
+    watcher.onAimed(watcher === taker ? draggedTypes(event.dataTransfer) : undefined)
+  }
+  if (isTaken) return
   event.preventDefault()
-  if (event.dataTransfer) event.dataTransfer.dropEffect = 'none'
+  if (event.dataTransfer) event.dataTransfer.dropEffect = taker ? 'copy' : 'none'
 }
 
 /** No related target: the drag left the window, or was given up with Escape. */
 function onDragLeave(event: DragEvent): void {
-  if (event.relatedTarget === null) tellNearby(false)
+  if (event.relatedTarget === null) tellAway()
 }
 
 function onDrop(event: DragEvent): void {
-  tellNearby(false)
+  tellAway()
   if (!carriesFiles(event) || event.defaultPrevented || takesFiles(event.target)) return
   event.preventDefault()
+  const taker = pageTaker()
+  if (taker && event.dataTransfer) return taker.onDropped(event.dataTransfer)
   for (const watcher of watchers) watcher.onMissed()
 }
 
 function onDragEnd(): void {
-  tellNearby(false)
+  tellAway()
 }
 
-function tellNearby(isNear: boolean): void {
-  for (const watcher of watchers) watcher.onNearby(isNear)
+function tellAway(): void {
+  for (const watcher of watchers) {
+    watcher.onNearby(false)
+    watcher.onAimed(undefined)
+  }
+}
+
+/** Whoever opened a dialog over the page means the dialog. */
+function pageTaker(): PageDropWatcher | undefined {
+  const modals = [...document.querySelectorAll('dialog:modal, [aria-modal="true"]')]
+  return [...watchers].findLast((watcher) => {
+    const element = watcher.element()
+    if (!element || !watcher.takesPage() || element.closest('[inert]')) return false
+    return modals.every((modal) => modal.contains(element))
+  })
 }
 
 function carriesFiles(event: DragEvent): boolean {

@@ -2,7 +2,21 @@ const paths = new WeakMap<File, string>()
 const folders = new WeakSet<File>()
 
 /** System files that travel with folders and are nobody's attachment. */
-const ignored: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+const systemFiles: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'ehthumbs.db', 'desktop.ini'])
+
+/** What a drop or a picked folder brings. */
+export interface FoundFiles {
+  files: File[]
+  /** Names of system files inside folders, which are not among `files`. */
+  leftOut: string[]
+}
+
+/** How a walk through folders is watched and stopped. */
+export interface FolderWalk {
+  signal: AbortSignal
+  /** Files found so far in folders; called after each hundred and after each folder. */
+  onFound: (count: number) => void
+}
 
 /** Path inside the dropped or picked folder, with `/`; undefined for a single file. */
 export function relativePathOf(file: File): string | undefined {
@@ -21,13 +35,29 @@ export function fileOf(item: DataTransferItem): File | null {
   return file
 }
 
-/** The files of a drop, folders walked; an empty folder stays visible as one. The files are handed on as they are: nothing is written onto them. */
-export async function readDroppedFiles(data: DataTransfer): Promise<File[]> {
+/**
+ * The files of a drop, folders walked; an empty folder stays visible as one. The files are handed on as they are: nothing is
+ * written onto them. A walk that is stopped ends early with what it has.
+ */
+export async function readDroppedFiles(data: DataTransfer, walk: FolderWalk): Promise<FoundFiles> {
   // Entries and files must be taken before the first await: the browser empties the list when the event is over.
   const sources = [...data.items].filter((item) => item.kind === 'file').map(sourceOf)
-  if (sources.length === 0) return [...data.files]
-  const found = await Promise.all(sources.map(readSource))
-  return found.flat()
+  if (sources.length === 0) return { files: [...data.files], leftOut: [] }
+  const all: FoundFiles = { files: [], leftOut: [] }
+  let foundInFolders = 0
+  const onFound = (count: number) => walk.onFound((foundInFolders += count))
+  for (const source of sources) await readSource(source, { all, signal: walk.signal, onFound })
+  return all
+}
+
+/** The files of a picked folder, less those that systems keep there. */
+export function readPickedFiles(picked: Iterable<File>): FoundFiles {
+  const all: FoundFiles = { files: [], leftOut: [] }
+  for (const file of picked) {
+    if (file.webkitRelativePath !== '' && isSystemFile(file.name)) all.leftOut.push(file.name)
+    else all.files.push(file)
+  }
+  return all
 }
 
 interface Source {
@@ -35,39 +65,54 @@ interface Source {
   file: File | null
 }
 
+interface Walk extends FolderWalk {
+  all: FoundFiles
+}
+
 function sourceOf(item: DataTransferItem): Source {
   return { entry: item.webkitGetAsEntry?.() ?? null, file: fileOf(item) }
 }
 
-async function readSource({ entry, file }: Source): Promise<File[]> {
-  const found = entry && isDirectory(entry) ? await readDirectory(entry) : []
-  return found.length === 0 && file ? [file] : found
-}
-
-async function readDirectory(directory: FileSystemDirectoryEntry): Promise<File[]> {
-  const files: File[] = []
-  for (const entry of await readEntries(directory)) {
-    if (isDirectory(entry)) files.push(...(await readDirectory(entry)))
-    else if (isFile(entry) && !ignored.has(entry.name)) files.push(await readFile(entry))
+async function readSource({ entry, file }: Source, walk: Walk): Promise<void> {
+  const { files } = walk.all
+  const before = files.length
+  if (entry && isDirectory(entry)) {
+    walk.onFound(0)
+    await readDirectory(entry, walk)
   }
-  return files
+  if (files.length === before && file) files.push(file)
 }
 
 /** A reader answers at most a hundred entries at a time: it is asked until it has no more. */
-async function readEntries(directory: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+async function readDirectory(directory: FileSystemDirectoryEntry, walk: Walk): Promise<void> {
   const reader = directory.createReader()
-  const all: FileSystemEntry[] = []
-  for (;;) {
-    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
-    if (batch.length === 0) return all
-    all.push(...batch)
+  while (!walk.signal.aborted) {
+    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+    if (entries.length === 0) return
+    await readFiles(entries.filter(isFile), walk)
+    for (const inner of entries.filter(isDirectory)) await readDirectory(inner, walk)
   }
 }
 
+async function readFiles(entries: readonly FileSystemFileEntry[], { all, onFound }: Walk): Promise<void> {
+  const wanted = entries.filter(({ name }) => !isSystemFile(name))
+  all.leftOut.push(...entries.map(({ name }) => name).filter(isSystemFile))
+  all.files.push(...(await Promise.all(wanted.map(readFile))))
+  onFound(wanted.length)
+}
+
 async function readFile(entry: FileSystemFileEntry): Promise<File> {
-  const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject))
+  const file = await new Promise<File>((resolve) => {
+    // One that cannot be read is no reason to lose the others: it is shown, and refused as empty.
+    entry.file(resolve, () => resolve(new File([], entry.name)))
+  })
   paths.set(file, entry.fullPath.replace(/^\//, ''))
   return file
+}
+
+/** `._name` holds what macOS keeps beside a file on foreign disks. */
+function isSystemFile(name: string): boolean {
+  return systemFiles.has(name) || name.startsWith('._')
 }
 
 function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {

@@ -1,45 +1,67 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useDropzone } from 'react-dropzone'
 import type { DropEvent, DropzoneState as Intake } from 'react-dropzone'
 import type { Session } from '../../engine/sessionTypes.ts'
-import { namePastedFile } from './namePastedFile.ts'
-import { watchPageDrops } from './pageDrops.ts'
-import { takePastes } from './pastes.ts'
-import { isFolder, readDroppedFiles, relativePathOf } from './readDroppedFiles.ts'
-import { readPastedFiles } from './readPastedFiles.ts'
+import type { DraggedTypes } from './dropVerdict.ts'
+import { draggedTypes } from './dropVerdict.ts'
+import type { InputMode } from './inputModes.ts'
+import { prepareInput } from './inputModes.ts'
+import type { FoundFiles } from './readDroppedFiles.ts'
+import { isFolder, readPickedFiles, relativePathOf } from './readDroppedFiles.ts'
+import { useFolderReading } from './useFolderReading.ts'
+import { usePageDrags } from './usePageDrags.ts'
+import { usePastes } from './usePastes.ts'
 
 /** The part of a session that takes files. */
 export type IntakeSession = Pick<Session, 'getSnapshot' | 'subscribe' | 'add'>
 
-/** Why a drop or paste added nothing. */
-export type IntakeNotice = 'missed' | 'nothingReadable'
+/** What is to be said of the last drop, paste or pick; usually nothing. */
+export type IntakeNotice =
+  | { kind: 'missed' | 'nothingReadable' | 'readingStopped' }
+  | { kind: 'leftOut'; names: readonly string[] }
 
 export interface FileIntakeOptions {
   upload: IntakeSession
   disabled: boolean
   pasteFrom: 'form' | 'zone'
   guardPage: boolean
+  takesPage: boolean
 }
 
-export interface FileIntake extends Pick<Intake, 'getRootProps' | 'getInputProps' | 'rootRef'> {
+export interface FileIntake extends Pick<Intake, 'getRootProps' | 'getInputProps' | 'rootRef' | 'inputRef'> {
+  /** Files hang over the zone. */
   isDragging: boolean
+  /** Files are dragged over the page, and a drop there would miss. */
   isNearby: boolean
+  /** Files are dragged over the page, and a drop there would be this zone's. */
+  isAimedAt: boolean
+  /** What hangs over the zone, or is aimed at it. */
+  dragged: DraggedTypes
   notice: IntakeNotice | undefined
+  /** Files found so far in a folder; undefined while none is read. */
+  found: number | undefined
+  stopReading: () => void
   /** Opens the file dialog. */
-  open: () => void
+  open: (mode: InputMode) => void
 }
 
 /** Picking, dropping and pasting, whatever is rendered: every file goes to `upload.add`, which alone judges it. */
-export function useFileIntake({ upload, disabled, pasteFrom, guardPage }: FileIntakeOptions): FileIntake {
+export function useFileIntake({ upload, disabled, pasteFrom, guardPage, takesPage }: FileIntakeOptions): FileIntake {
   const [notice, setNotice] = useState<IntakeNotice>()
-  const takeFiles = useCallback(
-    (files: readonly File[]) => {
-      setNotice(files.length === 0 ? 'nothingReadable' : undefined)
-      if (files.length > 0) upload.add(files, { relativePath: relativePathOf, isDirectory: isFolder })
+  const [over, setOver] = useState<DraggedTypes>([])
+  const folder = useFolderReading()
+  const found = useRef(new WeakMap<Event, FoundFiles | undefined>()).current
+  const takeFound = useCallback(
+    (all: FoundFiles | undefined) => {
+      setNotice(noticeOf(all))
+      if (all && all.files.length > 0) upload.add(all.files, { relativePath: relativePathOf, isDirectory: isFolder })
     },
     [upload],
   )
+  const takeFiles = useCallback((files: readonly File[]) => takeFound({ files: [...files], leftOut: [] }), [takeFound])
+  const sayUnreadable = useCallback(() => setNotice({ kind: 'nothingReadable' }), [])
+
   // Rules are the session's: react-dropzone is given none, since it knows types by name only and speaks English.
   const { getRootProps, getInputProps, isDragActive, rootRef, inputRef } = useDropzone({
     disabled,
@@ -47,116 +69,84 @@ export function useFileIntake({ upload, disabled, pasteFrom, guardPage }: FileIn
     noKeyboard: true,
     noPaste: true,
     preventDropOnDocument: false,
-    getFilesFromEvent: (event) => readFiles(event, takeFiles),
-    onDrop: (files, _rejections, event) => {
-      if (ownerOf(event) === takeFiles) takeFiles(files)
+    async getFilesFromEvent(event) {
+      if (Array.isArray(event) || !isOwner(event, rootRef)) return []
+      const data = 'dataTransfer' in event ? event.dataTransfer : null
+      // Before the drop there are items only: no browser tells names or sizes of what is dragged.
+      if (data && event.type !== 'drop') return [...data.items].filter(({ kind }) => kind === 'file')
+      const all = data ? await folder.read(data) : takePicked(event.target)
+      found.set(nativeOf(event), all)
+      return all?.files ?? []
     },
-    onError: () => setNotice('nothingReadable'),
+    onDragEnter: ({ dataTransfer }) => setOver((before) => sameOrNew(before, draggedTypes(dataTransfer))),
+    onDrop: (_files, _rejections, event) => {
+      if (found.has(nativeOf(event))) takeFound(found.get(nativeOf(event)))
+    },
+    onError: sayUnreadable,
   })
-  usePastes({ upload, disabled, takesForm: pasteFrom === 'form', rootRef, takeFiles, setNotice })
-  const isNearby = useNearbyDrags(guardPage, setNotice)
+  usePastes({ upload, disabled, takesForm: pasteFrom === 'form', rootRef, takeFiles, onUnreadable: sayUnreadable })
+  const { isNearby, aimed } = usePageDrags({
+    rootRef,
+    isWatching: guardPage || takesPage,
+    takesPage: takesPage && !disabled,
+    onDropped: (data) => void folder.read(data).then(takeFound, sayUnreadable),
+    onMissed: () => setNotice({ kind: 'missed' }),
+    onBegin: () => setNotice(undefined),
+  })
 
-  const open = useCallback(() => {
-    // The same file picked twice changes nothing in the input, unless it is emptied in between.
-    if (inputRef.current) inputRef.current.value = ''
-    inputRef.current?.click()
-  }, [inputRef])
+  const open = useCallback(
+    (mode: InputMode) => {
+      const input = inputRef.current
+      if (!input) return
+      prepareInput(input, mode, upload.getSnapshot().rules.accept)
+      input.click()
+    },
+    [inputRef, upload],
+  )
 
   return {
     getRootProps,
     getInputProps,
     rootRef,
+    inputRef,
     open,
     notice,
+    found: folder.found,
+    stopReading: folder.stop,
     isDragging: isDragActive,
+    isAimedAt: aimed !== undefined,
+    dragged: aimed ?? over,
     isNearby: isNearby && !isDragActive && !disabled,
   }
 }
 
-type TakeFiles = (files: readonly File[]) => void
-
 /** Which zone a drop belongs to: it bubbles from the inner one, which comes first, through all around it. */
-const owners = new WeakMap<Event, TakeFiles>()
+const owners = new WeakMap<Event, object>()
 
-function ownerOf(event: DropEvent): TakeFiles | undefined {
-  return owners.get(nativeOf(event))
+function isOwner(event: DropEvent, zone: object): boolean {
+  const native = nativeOf(event)
+  if (!owners.has(native)) owners.set(native, zone)
+  return owners.get(native) === zone
 }
 
 function nativeOf(event: DropEvent): Event {
   return 'nativeEvent' in event ? event.nativeEvent : event
 }
 
-async function readFiles(
-  event: DropEvent | FileSystemFileHandle[],
-  zone: TakeFiles,
-): Promise<Array<File | DataTransferItem>> {
-  if (Array.isArray(event)) return []
-  if (ownerOf(event) === undefined) owners.set(nativeOf(event), zone)
-  if (ownerOf(event) !== zone) return []
-  if ('dataTransfer' in event && event.dataTransfer) {
-    // Before the drop there are items only: no browser tells names or sizes of what is dragged.
-    return event.type === 'drop' ? readDroppedFiles(event.dataTransfer) : [...event.dataTransfer.items].filter(isFile)
-  }
-  return event.target instanceof HTMLInputElement ? takePicked(event.target) : []
-}
-
-function isFile(item: DataTransferItem): boolean {
-  return item.kind === 'file'
-}
-
 /** Empties the input once its files are read, so that the same file can be picked again. */
-function takePicked(input: HTMLInputElement): File[] {
-  const files = [...(input.files ?? [])]
+function takePicked(input: EventTarget | null): FoundFiles {
+  if (!(input instanceof HTMLInputElement)) return { files: [], leftOut: [] }
+  const all = readPickedFiles(input.files ?? [])
   input.value = ''
-  return files
+  return all
 }
 
-interface PasteOptions {
-  upload: IntakeSession
-  disabled: boolean
-  takesForm: boolean
-  rootRef: Intake['rootRef']
-  takeFiles: (files: readonly File[]) => void
-  setNotice: (notice: IntakeNotice | undefined) => void
+function noticeOf(all: FoundFiles | undefined): IntakeNotice | undefined {
+  if (!all) return { kind: 'readingStopped' }
+  if (all.leftOut.length > 0) return { kind: 'leftOut', names: all.leftOut }
+  return all.files.length === 0 ? { kind: 'nothingReadable' } : undefined
 }
 
-function usePastes(options: PasteOptions): void {
-  const { upload, disabled, takesForm, rootRef, takeFiles, setNotice } = options
-  useEffect(() => {
-    if (disabled) return undefined
-    function onPaste(event: ClipboardEvent) {
-      const content = event.clipboardData ? readPastedFiles(event.clipboardData) : ({ kind: 'text' } as const)
-      if (content.kind === 'text') return
-      event.preventDefault()
-      if (content.kind === 'unreadable') setNotice('nothingReadable')
-      else takeFiles(withOwnNames(content.files, upload))
-    }
-    return takePastes({ element: () => rootRef.current, takesForm, onPaste })
-  }, [upload, disabled, takesForm, rootRef, takeFiles, setNotice])
-}
-
-function withOwnNames(files: readonly File[], upload: IntakeSession): File[] {
-  const taken = new Set([...upload.getSnapshot().items.values()].map((item) => item.meta.name))
-  return files.map((file) => {
-    const named = namePastedFile(file, new Date(), (name) => taken.has(name))
-    taken.add(named.name)
-    return named
-  })
-}
-
-function useNearbyDrags(guardPage: boolean, setNotice: (notice: IntakeNotice | undefined) => void): boolean {
-  const [isNearby, setIsNearby] = useState(false)
-  const isNear = useRef(false)
-  useEffect(() => {
-    if (!guardPage) return undefined
-    return watchPageDrops({
-      onMissed: () => setNotice('missed'),
-      onNearby(next) {
-        if (next && !isNear.current) setNotice(undefined)
-        isNear.current = next
-        setIsNearby(next)
-      },
-    })
-  }, [guardPage, setNotice])
-  return isNearby
+function sameOrNew(before: DraggedTypes, next: DraggedTypes): DraggedTypes {
+  return before.join() === next.join() ? before : next
 }
