@@ -32,7 +32,7 @@ export function createFormats(locale: string) {
     duration: (ms: number) => formatDuration(ms, locale),
     plural: (value: number, forms: Forms) => plural(value, locale, forms),
     /** One line, a phrase for each limit there is; empty without any. */
-    limits(limits: Limits, phrases: LimitPhrases) {
+    limits: (limits: Limits, phrases: LimitPhrases) => {
       const { types, maxFileSize, minFileSize } = limits
       const parts = [
         types.length > 0 ? or(types) : undefined,
