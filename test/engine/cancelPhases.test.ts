@@ -114,7 +114,7 @@ function lastOf(session: Session) {
 describe('R44 cancel', () => {
   it.each(phases)('$phase: shown at once, nothing later, discards $discards', async (row) => {
     const world = setUp()
-    const { adapter, committing, onDone, session, signing } = world
+    const { adapter, committing, onDone, session, signing, transport } = world
     session.add([fileOf(10)])
     await settle()
     await row.reach(world)
@@ -130,6 +130,7 @@ describe('R44 cancel', () => {
     await vi.advanceTimersByTimeAsync(300_000)
     expect(lastOf(session)).toBe(cancelled)
     expect(onDone).not.toHaveBeenCalled()
+    expect(transport.inFlight()).toBe(0)
     expect(callsFor(adapter, cancelled?.id)).toEqual(Array(row.asked).fill('requestUpload'))
     expect(adapter.count('discardUpload')).toBe(row.discards)
     session.dispose()

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { ErrorCode } from '../../src/engine/errors.ts'
+import { UploadError, type ErrorCode } from '../../src/engine/errors.ts'
 import type { Item } from '../../src/engine/item.ts'
 import { selectAttachments } from '../../src/engine/selectors.ts'
 import { createSession } from '../../src/engine/session.ts'
+import type { Session } from '../../src/engine/sessionTypes.ts'
 import { createScriptedAdapter } from '../../src/testing/scriptedAdapter.ts'
 import { createScriptedTransport, type ScriptedRequest } from '../../src/testing/scriptedTransport.ts'
 import { fileOf } from '../support/items.ts'
@@ -37,6 +38,12 @@ const action = fc.record({
     'respond',
     'fail',
     'wait',
+    'failCommit',
+    'failCommit',
+    'clear',
+    'reset',
+    'leave',
+    'comeBack',
   ),
   pick: fc.nat(1000),
   code: fc.constantFrom(...failures),
@@ -44,7 +51,16 @@ const action = fc.record({
 type Action = typeof action extends fc.Arbitrary<infer A> ? A : never
 
 function setUp() {
-  const adapter = createScriptedAdapter()
+  const commitFailures: ErrorCode[] = []
+  const adapter = createScriptedAdapter({
+    commitUpload: async ({ handle, file }) => {
+      const code = commitFailures.pop()
+      if (code) throw new UploadError({ code, stage: 'commit' })
+      return { handle, name: file.name, size: file.size }
+    },
+  })
+  /** What was attached when the form was submitted: it stays with the backend. */
+  const submitted: string[] = []
   const open: ScriptedRequest[] = []
   const uploaded = new Set<string>()
   const transport = createScriptedTransport()
@@ -67,6 +83,11 @@ function setUp() {
     request.progress(sentBytes)
   }
 
+  function submit() {
+    submitted.push(...attachedIn(session))
+    session.clear()
+  }
+
   function act({ kind, pick, code }: Action) {
     const item = pickFrom(items(), pick)
     const request = pickFrom(open, pick)
@@ -74,6 +95,12 @@ function setUp() {
     if (kind === 'pause') session.pause()
     if (kind === 'resume') session.resume()
     if (kind === 'retryAll') session.retryAll()
+    if (kind === 'failCommit') commitFailures.push(code)
+    if (kind === 'clear') submit()
+    // Rare enough for long sessions to grow.
+    if (kind === 'reset' && pick < 300) session.reset()
+    if (kind === 'leave') session.leave()
+    if (kind === 'comeBack') session.comeBack()
     if (item && (kind === 'cancel' || kind === 'remove' || kind === 'retry')) session[kind](item.id)
     if (!request) return
     if (kind === 'progress') sendBytes(request, pick % 120)
@@ -85,8 +112,10 @@ function setUp() {
     }
   }
 
-  return { act, adapter, items, open, session, store, transport, uploaded }
+  return { act, adapter, items, open, session, store, submitted, transport, uploaded }
 }
+
+const attachedIn = (session: Session) => selectAttachments(session.getSnapshot()).map(({ handle }) => handle)
 
 const settle = () => vi.advanceTimersByTimeAsync(0)
 
@@ -102,36 +131,40 @@ async function finish({ open, session, store }: ReturnType<typeof setUp>) {
 
 it('R46 whatever happens, what was uploaded is attached or discarded', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(action, { minLength: 20, maxLength: 80, size: 'max' }), async (actions) => {
-      const world = setUp()
-      const seen = new Map<string, Item>()
-      for (const step of actions) {
-        world.act(step)
-        await (step.kind === 'wait' ? vi.advanceTimersByTimeAsync(5000) : settle())
-        expect(world.transport.inFlight()).toBeLessThanOrEqual(concurrency)
-        for (const item of world.items()) {
-          const before = seen.get(item.id)
-          const startedOver = before?.status === 'cancelled' || item.status === 'cancelled'
-          expect(item.sentBytes).toBeGreaterThanOrEqual(before && !startedOver ? before.sentBytes : 0)
-          expect(item.sentBytes).toBeLessThanOrEqual(item.meta.size)
-          seen.set(item.id, item)
+    fc.asyncProperty(
+      fc.array(action, { minLength: 20, maxLength: 80, size: 'max' }),
+      fc.boolean(),
+      async (actions, finishes) => {
+        const world = setUp()
+        const seen = new Map<string, Item>()
+        for (const step of actions) {
+          world.act(step)
+          if (step.kind === 'leave') seen.clear()
+          await (step.kind === 'wait' ? vi.advanceTimersByTimeAsync(5000) : settle())
+          expect(world.transport.inFlight()).toBeLessThanOrEqual(concurrency)
+          for (const item of world.items()) {
+            const before = seen.get(item.id)
+            const startedOver = before?.status === 'cancelled' || item.status === 'cancelled'
+            expect(item.sentBytes).toBeGreaterThanOrEqual(before && !startedOver ? before.sentBytes : 0)
+            expect(item.sentBytes).toBeLessThanOrEqual(item.meta.size)
+            seen.set(item.id, item)
+          }
         }
-      }
-      await finish(world)
-      const { adapter, session, uploaded } = world
-      const attached = selectAttachments(session.getSnapshot()).map(({ handle }) => handle)
-      const failedButStored = world
-        .items()
-        .flatMap((item) => (item.status === 'failed' && item.handle ? [item.handle] : []))
-      const discarded = adapter.calls.flatMap(({ operation, request }) =>
-        operation === 'discardUpload' ? [(request as { handle: string }).handle] : [],
-      )
-      const kept = [...attached, ...failedButStored]
-      expect(new Set(discarded).size).toBe(discarded.length)
-      expect(kept.filter((handle) => discarded.includes(handle))).toEqual([])
-      expect([...uploaded].filter((handle) => !kept.includes(handle) && !discarded.includes(handle))).toEqual([])
-      session.dispose()
-    }),
-    { numRuns: 150 },
+        if (finishes) await finish(world)
+        const { adapter, session, submitted, uploaded } = world
+        // Unmounting forgets the rest: what is done stays, all else is taken back.
+        submitted.push(...attachedIn(session))
+        session.dispose()
+        await vi.advanceTimersByTimeAsync(60_000)
+        const discarded = adapter.calls.flatMap(({ operation, request }) =>
+          operation === 'discardUpload' ? [(request as { handle: string }).handle] : [],
+        )
+        expect(new Set(discarded).size).toBe(discarded.length)
+        expect(submitted.filter((handle) => discarded.includes(handle))).toEqual([])
+        expect([...uploaded].filter((handle) => !submitted.includes(handle) && !discarded.includes(handle))).toEqual([])
+        expect(world.transport.inFlight()).toBe(0)
+      },
+    ),
+    { numRuns: 200 },
   )
 }, 60_000)
