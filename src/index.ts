@@ -1,11 +1,14 @@
 export { AttachkitProvider, type AttachkitProviderProps } from './react/AttachkitProvider.tsx'
 export { useAttachmentDownload, type AttachmentDownloadOptions } from './react/useAttachmentDownload.ts'
+export { useAttachmentRemovals, type AttachmentRemovalsOptions } from './react/useAttachmentRemovals.ts'
 export { useAttachments, type AttachmentsOptions } from './react/useAttachments.ts'
 export { useFormPolicyUpload, type FormPolicyUploadOptions } from './react/useFormPolicyUpload.ts'
 export { useMessages } from './react/useMessages.ts'
 export { useSession, type ReadableSession } from './react/useSession.ts'
 export { useSignedUpload, type SignedUploadOptions } from './react/useSignedUpload.ts'
 export { attachmentsQueryKey, callMutationKey } from './react/cacheKeys.ts'
+export { useSubmitGate, type SubmitGateHandle, type SubmitGateHookOptions } from './react/useSubmitGate.ts'
+export { useUnloadGuard } from './react/useUnloadGuard.ts'
 export type { UnmountPolicy } from './react/unmountPolicy.ts'
 export type { UploadHookOptions } from './react/uploadOptions.ts'
 
@@ -48,8 +51,11 @@ export type {
   SignedPutCredential,
   Transport,
 } from './engine/ports.ts'
+export type { LeftBehindItem } from './engine/leftBehind.ts'
+export type { Removal, Removals, RemovalsState } from './engine/removalTypes.ts'
 export type { FileRules } from './engine/rules.ts'
 export type { Session, SessionCallbacks, SessionOptions, SessionState } from './engine/sessionTypes.ts'
+export type { Submission, SubmitState } from './engine/submitTypes.ts'
 export type { Download, DownloadStatus } from './engine/downloadPorts.ts'
 export type { Downloads, DownloadsState } from './engine/downloads.ts'
 export type { Messages, MessageOverrides } from './messages/messages.ts'
