@@ -1,6 +1,8 @@
 import { attempt, failureOf, tryOnce, waitForRetry, withDeadline, type AttemptContext } from './attempt.ts'
 import { checkIntegrity } from './checkIntegrity.ts'
+import { deadlineOf } from './credentialLife.ts'
 import type { ErrorCode, UploadError } from './errors.ts'
+import { explainSilence } from './explainSilence.ts'
 import type { Item, ItemEvent } from './item.ts'
 import type {
   Attachment,
@@ -49,7 +51,7 @@ async function storeBytes<K extends CredentialKind>(job: UploadJob<K>): Promise<
   let handle = job.item.handle
   let error: UploadError | undefined
   for (let tries = 1, retry = 1; ; tries += 1) {
-    const credential = await askForCredential(job, tries, handle, error)
+    const { credential, ...life } = await askForCredential(job, tries, handle, error)
     handle = credential.handle
     job.report({ type: 'credentialIssued', handle })
     try {
@@ -60,8 +62,9 @@ async function storeBytes<K extends CredentialKind>(job: UploadJob<K>): Promise<
       const failure = failureOf(thrown, 'transfer', job.context.signal)
       const stored = await storedAllTheSame(job, handle, failure)
       if (stored) return stored
-      if (!isRenewable(failure, error)) await waitForRetry(retry++, failure, job.context)
-      error = failure
+      const explained = explainSilence(failure, life, job.context.clock())
+      if (!isRenewable(explained, error)) await waitForRetry(retry++, explained, job.context)
+      error = explained
     }
   }
 }
@@ -73,8 +76,12 @@ function askForCredential<K extends CredentialKind>(
   previousError: UploadError | undefined,
 ) {
   report({ type: 'credentialRequested', attempt: tries })
-  const ask = (signal: AbortSignal) =>
-    adapter.requestUpload({ itemId: item.id, file: item.meta, attempt: tries, previousError, previousHandle, signal })
+  const ask = async (signal: AbortSignal) => {
+    const askedAt = context.clock()
+    const request = { itemId: item.id, file: item.meta, attempt: tries, previousError, previousHandle, signal }
+    const credential = await adapter.requestUpload(request)
+    return { credential, askedAt, deadline: deadlineOf(credential.expiry, askedAt) }
+  }
   const askInTime = () => withDeadline('credentials', deadlines.credentials, context.signal, ask)
   return attempt('credentials', () => credentialCalls.run(askInTime, context.signal), context)
 }
