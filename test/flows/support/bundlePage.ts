@@ -6,9 +6,15 @@ import { build } from 'vite'
 export async function bundlePage(entry: URL): Promise<string> {
   const built = await build({
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
+    // The test run's own NODE_ENV would ask for the development runtime.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, minify: false, lib: { entry: fileURLToPath(entry), formats: ['iife'], name: 'attachkitPage' } },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: fileURLToPath(entry), formats: ['iife'], name: 'attachkitPage' },
+    },
   })
   const outputs = [built].flat()
   for (const output of outputs) if ('output' in output) return output.output[0].code
@@ -16,13 +22,15 @@ export async function bundlePage(entry: URL): Promise<string> {
 }
 
 /**
- * Opens a page that runs nothing but `script`, on the origin of `url`. Nothing is intercepted afterwards: preflights and
- * connections are the browser's own, and no development client reloads the page when its server restarts.
+ * Opens a page that runs nothing but `script`, on the origin of `url`. The document is one that the server itself answers
+ * with: preflights and connections are then the browser's own (a document that Playwright makes up may not call a loopback
+ * address), and no development client reloads the page when its server restarts.
  */
 export async function openBundledPage(page: Page, url: string, script: string): Promise<void> {
-  const address = `${url}/bundled-page`
-  const body = `<!doctype html><meta charset="utf-8"><title>attachkit</title><body></body><script>${script.replaceAll('</script', '<\\/script')}</script>`
-  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body }))
-  await page.goto(address)
-  await page.unroute(address)
+  await page.goto(`${url}/api/simulator/switches`)
+  // Playwright's own listeners come with its first wait: they are there before the page counts its own.
+  await page.waitForFunction(() => true)
+  const broken = new Promise<never>((_, reject) => page.once('pageerror', reject))
+  broken.catch(() => {})
+  await Promise.race([page.addScriptTag({ content: script }).then(() => page.evaluate('0')), broken])
 }

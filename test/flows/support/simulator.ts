@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { LoggedRequest } from '../../../src/dev-server/requestLog.ts'
 import type { Ticket } from '../../../src/dev-server/index.ts'
+import type { QuirkChange, Quirks } from '../../../src/simulator/quirks.ts'
 import type { Switches } from '../../../src/simulator/switches.ts'
 import { sha256OfFile } from './files.ts'
 
@@ -15,6 +16,7 @@ export function createSimulatorClient(url: string) {
   }
   return {
     set: (change: Partial<Switches>): Promise<Switches> => call('PUT', 'simulator/switches', change),
+    setQuirks: (change: QuirkChange): Promise<Quirks> => call('PUT', 'simulator/quirks', change),
     reset: async (): Promise<void> => {
       await call('DELETE', 'simulator/switches')
       await call('DELETE', 'simulator/requests')

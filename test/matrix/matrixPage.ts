@@ -1,0 +1,9 @@
+import { runDownload, runUpload } from './runRow.ts'
+
+declare global {
+  interface Window {
+    matrix: { runUpload: typeof runUpload; runDownload: typeof runDownload }
+  }
+}
+
+window.matrix = { runUpload, runDownload }
