@@ -1,16 +1,13 @@
-import { canRetry, useSession } from '../../src/index.ts'
-import type { Item, Session, SessionState } from '../../src/index.ts'
-import { isLeftBehind } from './useReplySubmit.ts'
+import { canRetry } from '../../src/index.ts'
+import type { LeftBehindItem, SubmitGateHandle } from '../../src/index.ts'
 
 interface LeftBehindProps {
-  session: Session
-  onSendWithout: () => void
+  items: readonly LeftBehindItem[]
+  gate: SubmitGateHandle
 }
 
 /** Says which files would be missing from the reply and lets whoever sends it decide. */
-export function LeftBehind({ session, onSendWithout }: LeftBehindProps) {
-  const items = useSession(session, selectLeftBehind, haveSameItems)
-  if (items.length === 0) return null
+export function LeftBehind({ items, gate }: LeftBehindProps) {
   const retryable = items.filter(canRetry)
   const isOne = items.length === 1
   const them = isOne ? 'it' : 'them'
@@ -19,28 +16,21 @@ export function LeftBehind({ session, onSendWithout }: LeftBehindProps) {
   return (
     <div className="left-behind" role="alert">
       <p>
-        <strong>The reply was not sent.</strong> {names} {isOne ? 'is' : 'are'} not uploaded.{' '}
-        {retryable.length > 0 ? 'Retry or remove' : 'Remove'} {them} in the list above, or send the reply without {them}
-        .
+        <strong>The reply was not sent.</strong> {names} {isOne ? 'is' : 'are'} not uploaded.
       </p>
       <p className="left-behind-actions">
         {retryable.length > 0 && (
-          <button type="button" onClick={() => retryable.forEach((item) => session.retry(item.id))}>
-            {retryable.length === 1 ? 'Try again' : `Try all ${retryable.length} again`}
+          <button type="button" onClick={() => gate.retry()}>
+            {retryable.length === 1 ? 'Try again, then send' : `Try all ${retryable.length} again, then send`}
           </button>
         )}
-        <button type="button" onClick={onSendWithout} aria-label={`Send without ${names}`}>
+        <button type="button" onClick={() => gate.remove()} aria-label={`Remove ${names}`}>
+          Remove {them}
+        </button>
+        <button type="button" onClick={() => void gate.submitWithout()} aria-label={`Send without ${names}`}>
           Send without {them}
         </button>
       </p>
     </div>
   )
-}
-
-function selectLeftBehind(state: SessionState): readonly Item[] {
-  return [...state.items.values()].filter(isLeftBehind)
-}
-
-function haveSameItems(before: readonly Item[], after: readonly Item[]): boolean {
-  return before.length === after.length && before.every((item, index) => item === after[index])
 }

@@ -1,12 +1,11 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId } from 'react'
 import type { Reply, ReplyInput } from '../../src/dev-server/index.ts'
-import { selectTotals, useSession } from '../../src/index.ts'
-import type { BackendAdapter, Session, Totals } from '../../src/index.ts'
+import { useUnloadGuard } from '../../src/index.ts'
+import type { BackendAdapter, Session, SubmitState } from '../../src/index.ts'
 import { LeftBehind } from './LeftBehind.tsx'
 import { ReplyFiles } from './ReplyFiles.tsx'
 import { SignInNotice } from './SignInNotice.tsx'
-import { useReplySubmit } from './useReplySubmit.ts'
-import type { SubmitState } from './useReplySubmit.ts'
+import { refusalSentence, useReplyGate } from './useReplyGate.ts'
 import { useTextDraft } from './useTextDraft.ts'
 
 interface ReplyFormProps {
@@ -21,23 +20,20 @@ interface ReplyFormProps {
 /** Text and files of the next reply. Sending waits for files that are still going, and never leaves one out in silence. */
 export function ReplyForm({ session, ticketId, adapter, send, onSent }: ReplyFormProps) {
   const [text, setText] = useTextDraft(ticketId)
-  const latestText = useRef(text)
-  useEffect(() => {
-    latestText.current = text
-  })
-  const { state, submit, stopWaiting } = useReplySubmit({
+  useUnloadGuard(session)
+  const gate = useReplyGate({
     session,
     vendor: adapter.name,
+    text,
     send,
     onSent: () => {
       setText('')
-      return onSent()
+      void onSent()
     },
   })
-  const totals = useSession(session, selectTotals)
+  const { state } = gate
   const textId = useId()
-  const isSending = state.step === 'sending'
-  const submitLatest = (options?: { withoutFailed: boolean }) => void submit(() => latestText.current, options)
+  const isSending = state.status === 'submitting'
 
   return (
     <form
@@ -45,7 +41,7 @@ export function ReplyForm({ session, ticketId, adapter, send, onSent }: ReplyFor
       aria-label="Reply"
       onSubmit={(event) => {
         event.preventDefault()
-        submitLatest()
+        void gate.submit()
       }}
     >
       <label htmlFor={textId}>Your reply</label>
@@ -58,15 +54,13 @@ export function ReplyForm({ session, ticketId, adapter, send, onSent }: ReplyFor
       />
       <ReplyFiles session={session} adapter={adapter} disabled={isSending} />
       <SignInNotice session={session} />
-      {state.step === 'blocked' && (
-        <LeftBehind session={session} onSendWithout={() => submitLatest({ withoutFailed: true })} />
-      )}
+      {state.status === 'blocked' && <LeftBehind items={state.items} gate={gate} />}
       <div className="reply-actions">
-        <button type="submit" className="primary" aria-disabled={state.step === 'waiting' || isSending}>
-          {submitLabel(state, totals)}
+        <button type="submit" className="primary" aria-disabled={state.status === 'waiting' || isSending}>
+          {submitLabel(state)}
         </button>
-        {state.step === 'waiting' && (
-          <button type="button" onClick={stopWaiting}>
+        {state.status === 'waiting' && (
+          <button type="button" onClick={gate.stopWaiting}>
             Keep writing
           </button>
         )}
@@ -76,19 +70,19 @@ export function ReplyForm({ session, ticketId, adapter, send, onSent }: ReplyFor
   )
 }
 
-function submitLabel({ step }: SubmitState, { unfinished, files }: Totals): string {
-  if (step === 'sending') return 'Sending…'
-  if (step === 'waiting') return `Waiting for ${unfinished} of ${files} ${files === 1 ? 'file' : 'files'}…`
-  return 'Send reply'
+function submitLabel(state: SubmitState): string {
+  if (state.status === 'submitting') return 'Sending…'
+  if (state.status !== 'waiting') return 'Send reply'
+  return `Waiting for ${state.unfinished} of ${state.files} ${state.files === 1 ? 'file' : 'files'}…`
 }
 
 function SubmitNote({ state }: { state: SubmitState }) {
   return (
     <>
-      <output className="quiet">{state.step === 'sent' && 'The reply was sent.'}</output>
-      {state.step === 'refused' && (
+      <output className="quiet">{state.status === 'submitted' && 'The reply was sent.'}</output>
+      {state.status === 'refused' && (
         <span className="refusal" role="alert">
-          {state.message}
+          {refusalSentence(state.error)}
         </span>
       )}
     </>
