@@ -40,6 +40,8 @@ const browserDependencies = [
   '@tanstack/react-query',
   'react-dropzone',
   'hash-wasm',
+  'react-hook-form',
+  '@tanstack/react-form',
 ]
 
 async function chromium() {
