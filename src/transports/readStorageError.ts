@@ -91,6 +91,8 @@ function judgeAccessDenied(message: string): ErrorCode {
   if (/according to policy|policy (?:condition|check|missing)|extra input fields/i.test(message))
     return 'policy-violated'
   if (/specified endpoint/i.test(message)) return 'store-misconfigured'
+  // S3 says so of a URL whose date is ahead: the signer's clock is.
+  if (/\bnot yet valid\b/i.test(message)) return 'clock-skewed'
   if (/headers present in the request which were not signed|signature/i.test(message)) return 'signature-mismatch'
   return 'forbidden'
 }

@@ -111,6 +111,11 @@ describe('readStorageError', () => {
     expect(read(status, body).code).toBe('credential-expired')
   })
 
+  it('R12 reads a URL dated ahead as a clock that is off', () => {
+    const error = read(403, xml('AccessDenied', 'Request is not yet valid', '<X-Amz-Date>1558754452000</X-Amz-Date>'))
+    expect(error.code).toBe('clock-skewed')
+  })
+
   it('R09 does not take a complaint about an Expires parameter for an expiry', () => {
     const message = 'Query-string authentication requires the Signature, Expires and OSSAccessKeyId parameters'
     expect(read(403, xml('AccessDenied', message)).code).not.toBe('credential-expired')
