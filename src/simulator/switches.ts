@@ -20,7 +20,8 @@ export interface Switches {
   drainBeforeError: boolean
   /**
    * Which of the store's errors carry CORS headers. `authorised`: only those found after the signature passed, as Ceph and
-   * S3 do, so that a page sees status 0 for an expired URL. @default 'all'
+   * S3 do, so that a page sees status 0 for an expired URL; of a form that is signed the S3 way, all can be read.
+   * @default 'all'
    */
   corsOnErrors: 'all' | 'authorised' | 'none'
   /** Takes the place of every CORS rule's exposed headers. null: as the rules say. @default null */
