@@ -8,6 +8,7 @@ import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useAttachmentListContext } from './attachmentListContext.ts'
 import { AttachmentListItemProvider } from './attachmentListItemContext.ts'
 import type { AttachmentListItemState, ListedFile } from './attachmentListItemContext.ts'
+import { usePlacedProps } from './rowPlace.ts'
 import { useListedFile } from './useListedFile.ts'
 import { useRename } from './useRename.ts'
 import type { AttachmentRow } from './useRows.ts'
@@ -38,6 +39,7 @@ const ListedItem = forwardRef<HTMLLIElement, ListedItemProps>(function ListedIte
   const rename = useRename(upload, file.item)
   const state = useItemState(file, rename.isEditing)
   const statusId = useId()
+  const placed = usePlacedProps()
   const context = useMemo(() => ({ file, state, statusId, rename }), [file, state, statusId, rename])
   useLayoutEffect(() => focus.recover(findTrigger(upload)), [focus, upload, state])
 
@@ -54,7 +56,9 @@ const ListedItem = forwardRef<HTMLLIElement, ListedItemProps>(function ListedIte
     part: 'item',
     state,
     ref,
+    ownRef: placed?.measure,
     own: {
+      ...placed?.own,
       tabIndex: -1,
       'aria-label': file.name,
       'aria-describedby': statusId,

@@ -1,5 +1,5 @@
 'use client'
-import { forwardRef, memo, useLayoutEffect } from 'react'
+import { forwardRef, memo, useCallback, useLayoutEffect, useRef } from 'react'
 import type { FocusEvent, ReactNode } from 'react'
 import { findTrigger } from '../dropzone/triggers.ts'
 import { useMessages } from '../../react/useMessages.ts'
@@ -7,10 +7,14 @@ import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useAttachmentListContext } from './attachmentListContext.ts'
 import { AttachmentListRow } from './AttachmentListRow.tsx'
+import { longListRows, LongRows } from './LongRows.tsx'
 import { useRows } from './useRows.ts'
 import type { AttachmentRow } from './useRows.ts'
 
-/** The rows. Renders a `<ul>`; a tick of progress renders one row and never the list. */
+/**
+ * The rows. Renders a `<ul>`; a tick of progress renders one row and never the list. From a hundred rows on it scrolls by
+ * itself (`data-long`), and only the rows in sight are in the document.
+ */
 export const AttachmentListItems = forwardRef<HTMLUListElement, AttachmentListItemsProps>(function AttachmentListItems(
   { children = renderRow, ...props },
   ref,
@@ -18,26 +22,35 @@ export const AttachmentListItems = forwardRef<HTMLUListElement, AttachmentListIt
   const { upload, attachments, removals, focus } = useAttachmentListContext('AttachmentList.Items')
   const messages = useMessages()
   const rows = useRows(upload, attachments, removals)
-  useLayoutEffect(() => focus.recover(findTrigger(upload)), [focus, upload, rows])
+  const list = useRef<HTMLUListElement>(null)
+  const isLong = rows.length > longListRows
+  const recoverFocus = useCallback(() => focus.recover(findTrigger(upload)), [focus, upload])
+  const render = useCallback((row: AttachmentRow) => <Row key={row.key} row={row} render={children} />, [children])
+  useLayoutEffect(recoverFocus, [recoverFocus, rows])
 
   return useRenderPart('ul', props, {
     scope: 'attachment-list',
     part: 'items',
-    state: { empty: rows.length === 0 },
+    state: { empty: rows.length === 0, long: isLong },
     ref,
+    ownRef: list,
     own: {
       // Safari drops list semantics where the markers are styled away; the role brings them back.
       role: 'list',
       'aria-label': messages.list.label,
       onFocus: (event: FocusEvent) => focus.entered(event.currentTarget, event.target),
       onBlur: (event: FocusEvent) => focus.left(event.target),
-      children: rows.map((row) => <Row key={row.key} row={row} render={children} />),
+      children: isLong ? (
+        <LongRows rows={rows} render={render} list={list} onChange={recoverFocus} />
+      ) : (
+        rows.map(render)
+      ),
     },
   })
 })
 
 export interface AttachmentListItemsProps extends Omit<
-  ElementPartProps<{ empty: boolean }, HTMLUListElement>,
+  ElementPartProps<{ empty: boolean; long: boolean }, HTMLUListElement>,
   'children'
 > {
   /** Renders a row: an `AttachmentList.Item`. Define it outside of the component to spare rows that did not change. @default the ready-made row */
