@@ -24,6 +24,7 @@ const external = [
   /^react($|\/)/,
   /^react-dom($|\/)/,
   '@tanstack/react-query',
+  '@tanstack/react-virtual',
   'react-dropzone',
   'hash-wasm',
   /^node:/,
@@ -38,6 +39,7 @@ const browserDependencies = [
   'react/jsx-runtime',
   'react/jsx-dev-runtime',
   '@tanstack/react-query',
+  '@tanstack/react-virtual',
   'react-dropzone',
   'hash-wasm',
   'react-hook-form',
@@ -163,6 +165,27 @@ export default defineConfig(async ({ mode }) => ({
           provide: { react: '18.3.1' },
           setupFiles: ['./test/support/browserSetup.ts'],
           globalSetup: ['./test/support/recordingServer.setup.ts'],
+          browser: await chromium(),
+        },
+      },
+      {
+        extends: true as const,
+        optimizeDeps: renderers,
+        // Bars of time: told by a machine that does nothing else.
+        test: {
+          name: 'bench',
+          include: ['test/bench/**/*.bench.tsx'],
+          setupFiles: ['./test/support/browserSetup.ts'],
+          browser: await chromium(),
+        },
+      },
+      {
+        extends: true as const,
+        optimizeDeps: renderers,
+        test: {
+          name: 'screenshots',
+          include: ['test/screenshots/**/*.shots.tsx'],
+          setupFiles: ['./test/support/browserSetup.ts'],
           browser: await chromium(),
         },
       },
