@@ -186,7 +186,7 @@ describe('the server', () => {
     expect((await call('sign', { ...asked, type: 'text/html' })).body).toEqual({ error: { code: 'file-invalid-type' } })
   })
 
-  test.each([{}, { name: 'a' }, { name: '', size: 1 }, { name: 'a', size: -1 }, { name: 'a', size: 1.5 }, [], 'text'])(
+  test.each([{}, { name: 'a' }, { name: '', size: 1 }, { name: 'a', size: -1 }, { name: 'a', size: 1.5 }, [[]], 'text'])(
     'refuses the body %j',
     async (body) => {
       const { call } = createServerHarness('S3 PUT')
