@@ -17,6 +17,7 @@ export function differencesOf(line: Line): string[] {
     ...differ('status', outcome.status, end.status),
     ...differ('limitBytes', outcome.limitBytes, end.limitBytes),
     ...differ('transfers', outcome.tries.transfer, end.transfers),
+    ...differ('renewals', outcome.renewals.join(', '), end.renewals?.join(', ')),
     ...differ('verifies', outcome.tries.verify, end.verifies),
     ...(end.hasEtag === false && outcome.etag !== undefined ? ['the ETag was readable'] : []),
   ]

@@ -25,6 +25,8 @@ export interface RowSetup {
   sendsUnsignedType?: boolean
   /** What a person does meanwhile: signs in again and resumes, or clicks Retry after the failure and the repair. */
   person?: 'signs-in' | 'retries'
+  /** Milliseconds without a byte or an answer that the page puts up with. @default 1500 */
+  patienceMs?: number
   /** The tab loses its network before the file is added, and gets it back once the page has noticed. */
   goesOffline?: boolean
 }
@@ -42,6 +44,8 @@ export interface RowEnd {
   /** Of the transfer, where the row is not about it. */
   transfers?: number
   verifies?: number
+  /** Codes for which another credential was asked, in order. */
+  renewals?: readonly ErrorCode[]
   /** Statuses that must have been seen on the way. */
   passes?: readonly ItemStatus[]
   hasEtag?: boolean

@@ -31,8 +31,8 @@ export interface Outcome {
   storageCode?: string | undefined
   limitBytes?: number | undefined
   tries: Tries
-  /** Codes of the tries that failed, as far as the session told. */
-  failures: string[]
+  /** Codes for which another credential was asked, in order. */
+  renewals: string[]
   /** Statuses that were seen, in order. */
   passes: ItemStatus[]
   etag?: string | undefined
@@ -44,7 +44,7 @@ export interface Outcome {
 
 /** As an embedder may choose them; short, so that a fault that never ends does so soon. */
 const retry = { maxRetries: 3, baseDelayMs: 20, maxDelayMs: 80 }
-const patience = { stalledAfterMs: 1500, answerAfterMs: 1500 }
+const defaultPatienceMs = 1500
 const deadlines = { credentials: 1500, commit: 1500 }
 
 /** Uploads the file of a row and tells how that ended. */
@@ -53,11 +53,11 @@ export async function runUpload(row: FaultRow, rowNumber: number): Promise<Outco
   const sha256 = await sha256Of(file)
   const tries = countNothing()
   const passes: ItemStatus[] = []
-  const failures: string[] = []
-  const adapter = countCalls(createRowAdapter(row), tries)
+  const renewals: string[] = []
+  const adapter = countCalls(createRowAdapter(row), tries, renewals)
   const session = createSession({
     adapter,
-    transports: createTransports(tries),
+    transports: createTransports(tries, row.setup.patienceMs),
     retry,
     deadlines,
     connectivity: createBrowserConnectivity(),
@@ -67,13 +67,9 @@ export async function runUpload(row: FaultRow, rowNumber: number): Promise<Outco
       onAuthRequired: () => row.setup.person === 'signs-in' && setTimeout(session.resume, 50),
     },
   })
-  let latestFailure: UploadError | undefined
   session.subscribe(() => {
     const status = onlyItem()?.status
     if (status && status !== passes.at(-1)) passes.push(status)
-    const failure = onlyItem()?.retry?.error
-    if (failure && failure !== latestFailure) failures.push(failure.code)
-    latestFailure = failure ?? latestFailure
     // For whoever gives the tab its network back.
     document.body.dataset['status'] = status
   })
@@ -90,7 +86,7 @@ export async function runUpload(row: FaultRow, rowNumber: number): Promise<Outco
   const end = endOf(onlyItem())
   session.clear()
   session.dispose()
-  return { ...end, tries, failures, passes, sha256, ms }
+  return { ...end, tries, renewals, passes, sha256, ms }
 }
 
 /** Downloads what was uploaded before and tells how that ended. */
@@ -101,7 +97,7 @@ export async function runDownload(row: FaultRow, rowNumber: number, attachment: 
   const saver = createMemorySaver()
   const downloads = createDownloads({
     adapter: countCalls(createRowAdapter(row), tries),
-    transport: createFetchDownloadTransport({ stalledAfterMs: patience.stalledAfterMs }),
+    transport: createFetchDownloadTransport({ stalledAfterMs: defaultPatienceMs }),
     saver,
     retry,
     signDeadlineMs: deadlines.credentials,
@@ -116,7 +112,7 @@ export async function runDownload(row: FaultRow, rowNumber: number, attachment: 
   })
   const ms = Math.round(performance.now() - startedAt)
   downloads.dispose()
-  const rest = { tries, failures: [], passes: [], sha256, attachment, ms }
+  const rest = { tries, renewals: [], passes: [], sha256, attachment, ms }
   if (end.status === 'failed') return { ...describeError(end.error), ...rest }
   if (saver.handedOver()) return { code: 'handed-over', ...rest }
   const isWhole = end.status === 'done' && (await sha256Of(saver.saved())) === sha256
@@ -146,7 +142,11 @@ function countNothing(): Tries {
   return { credential: 0, transfer: 0, verify: 0, commit: 0, download: 0 }
 }
 
-function countCalls(adapter: BackendAdapter<CredentialKind>, tries: Tries): BackendAdapter<CredentialKind> {
+function countCalls(
+  adapter: BackendAdapter<CredentialKind>,
+  tries: Tries,
+  renewals: string[] = [],
+): BackendAdapter<CredentialKind> {
   const counted =
     <A, R>(step: keyof Tries, call: (argument: A) => R) =>
     (argument: A): R => {
@@ -155,14 +155,18 @@ function countCalls(adapter: BackendAdapter<CredentialKind>, tries: Tries): Back
     }
   return {
     ...adapter,
-    requestUpload: counted('credential', (request) => adapter.requestUpload(request)),
+    requestUpload: counted('credential', (request) => {
+      if (request.previousError) renewals.push(request.previousError.code)
+      return adapter.requestUpload(request)
+    }),
     verifyUpload: counted('verify', (request) => adapter.verifyUpload(request)),
     commitUpload: counted('commit', (request) => adapter.commitUpload(request)),
     requestDownload: counted('download', (request) => adapter.requestDownload(request)),
   }
 }
 
-function createTransports(tries: Tries): Transports<CredentialKind> {
+function createTransports(tries: Tries, patienceMs = defaultPatienceMs): Transports<CredentialKind> {
+  const patience = { stalledAfterMs: patienceMs, answerAfterMs: patienceMs }
   const counted = <C extends Transport<never>>(transport: C): C => ({
     ...transport,
     send: (request: never) => {

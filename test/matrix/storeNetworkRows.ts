@@ -188,7 +188,9 @@ const skewed = all.flatMap(([vendor, stage]) =>
 )
 
 /** Time between credential and bytes, so that a real signature ends under way. */
-const late = { match: { method: 'OPTIONS' }, fault: { type: 'delay', ms: 2100 } } as const
+const late = { match: { method: 'OPTIONS' }, fault: { type: 'delay', ms: 1300 } } as const
+/** Longer than the credential lives. */
+const patienceMs = 8000
 
 const expired = [ticket, backup, dingtalk, s3Put, s3Post].map(([vendor, stage]) =>
   defineRow({
@@ -197,7 +199,10 @@ const expired = [ticket, backup, dingtalk, s3Put, s3Post].map(([vendor, stage]) 
     stage,
     fault: 'a real credential that ended under way, then a good one',
     switches: { credentialLifeMs: 1000, faults: [late] },
-    end: { code: 'done', tries: 2 },
+    patienceMs,
+    // A signature in headers has no end but the age of its date.
+    end: { code: 'done', tries: 2, renewals: [vendor === 'dingtalk-storage' ? 'clock-skewed' : 'credential-expired'] },
+    deadlineMs: 12_000,
   }),
 )
 
@@ -208,7 +213,9 @@ const expiredUnseen = [ticket, s3Post].map(([vendor, stage]) =>
     stage,
     fault: 'a real credential that ended, refused without CORS headers',
     switches: { credentialLifeMs: 1000, corsOnErrors: 'authorised', faults: [{ ...late, times: 1 }] },
-    end: { code: 'done', tries: 2 },
+    patienceMs,
+    end: { code: 'done', tries: 2, renewals: ['credential-expired'] },
+    deadlineMs: 12_000,
   }),
 )
 
@@ -218,6 +225,7 @@ const neverInTime = defineRow({
   stage: 'PUT',
   fault: 'credentials that always end, refused without CORS headers',
   switches: { credentialLifeMs: 1000, corsOnErrors: 'authorised', faults: [{ ...late, times: always }] },
+  patienceMs,
   // One more than a failure costs otherwise: the first new credential is asked for at once.
   end: { code: 'credential-expired', tries: 5 },
   deadlineMs: 25_000,
