@@ -12,6 +12,7 @@ export interface ItemStore {
   readonly items: () => Iterable<Item>
   /** Whether any item will still become done or failed by itself, or after `resume`. */
   readonly hasUnfinished: () => boolean
+  /** Takes items; unless someone publishes before, listeners are told in a task of their own. */
   readonly insert: (items: readonly Item[]) => void
   /** Applies a fact; returns the item before and after, or undefined when nothing changed. */
   readonly apply: (id: string, event: ItemEvent) => { before: Item; after: Item } | undefined
@@ -76,7 +77,9 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
         count(undefined, item)
       }
       ids = [...items.keys()]
-      changed()
+      snapshot = undefined
+      isDirty = true
+      timer ??= setTimeout(onIntervalEnd)
     },
     apply(id, event) {
       const before = items.get(id)

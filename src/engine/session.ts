@@ -99,7 +99,8 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       callBack(callbacks?.onAdd, items)
       for (const item of items) if (item.status === 'rejected') callBack(callbacks?.onReject, item)
       if (autoUpload) line.add(items.filter(({ status }) => status === 'queued').map(({ id }) => id))
-      store.publish()
+      // Showing thousands at once is work enough for a task of its own.
+      if (items.length <= filesPerSlice) store.publish()
       return items.map(({ id }) => id)
     },
     start(ids) {
@@ -189,7 +190,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   }
 }
 
-/** Taking ten thousand files is quick; lining them up, each with its signal and promise, is not. */
+/** Taking ten thousand files is quick; lining them up, each with its signal and promise, and showing them is not. */
 const filesPerSlice = 250
 
 /** The files that are or will become attachments; one that failed may be picked anew. */

@@ -34,6 +34,22 @@ describe('a session that is given hundreds of files', () => {
     session.dispose()
   })
 
+  it('R68 tells of a few at once, and of hundreds in a task of their own', () => {
+    const { session } = setUp()
+    const told: number[] = []
+    session.subscribe(() => told.push(session.getSnapshot().ids.length))
+    session.add(files.slice(0, 3))
+    expect(told).toEqual([3])
+    session.reset()
+    told.length = 0
+    session.add(files)
+    expect(told).toEqual([])
+    expect(session.getSnapshot().ids).toHaveLength(600)
+    vi.advanceTimersByTime(100)
+    expect(told[0]).toBe(600)
+    session.dispose()
+  })
+
   it('R68 does not start what was removed before it stood in line', async () => {
     const { sent, session } = setUp()
     const ids = session.add(files)

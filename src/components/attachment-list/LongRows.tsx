@@ -7,8 +7,8 @@ import type { WindowedRowsProps } from './WindowedRows.tsx'
 /** More rows than this, and only those in sight are in the document. */
 export const longListRows = 100
 
-/** Shown until the code that follows the scrolling is there: more than fit into the list. */
-const firstRows = 24
+/** Shown until the code that follows the scrolling is there: as many as fit into the list. */
+const firstRows = 12
 
 interface LongRowsProps extends Omit<WindowedRowsProps, 'list'> {
   list: RefObject<HTMLElement | null>

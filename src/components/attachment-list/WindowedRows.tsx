@@ -9,7 +9,7 @@ import type { AttachmentRow } from './useRows.ts'
 
 /** Pixels; each row is measured once it is in the document. */
 const estimatedRowHeight = 49
-const overscan = 6
+const overscan = 4
 /** Before the list was measured. */
 const initialRect = { width: 0, height: 480 }
 
