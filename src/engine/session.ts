@@ -82,7 +82,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     subscribe: store.subscribe,
     add(files, { relativePath, isDirectory } = {}) {
       const rules = currentRules()
-      const { autoUpload = true, callbacks, duplicates = 'allow', existing, overflow = 'accept-first-n' } = options
+      const { autoUpload = true, callbacks, duplicates = 'ask', existing, overflow = 'accept-first-n' } = options
       const known = duplicates === 'allow' ? undefined : keysOf(store.items())
       const occupied = occupiedBy(existing, store.items())
       const areDuplicatesFinal = duplicates === 'reject'

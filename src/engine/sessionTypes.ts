@@ -63,7 +63,7 @@ export interface SessionOptions<K extends CredentialKind = CredentialKind> {
   overflow?: 'accept-first-n' | 'reject-batch' | undefined
   /**
    * A file that equals one in the list by name, size, date and folder. `ask`: it is rejected, visibly, and `admit` takes it
-   * after all; `reject`: it is rejected for good. @default 'allow'
+   * after all; `reject`: it is rejected for good. @default 'ask'
    */
   duplicates?: 'allow' | 'ask' | 'reject' | undefined
   /** Stored attachments that count towards the limits. */

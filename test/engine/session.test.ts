@@ -73,7 +73,7 @@ describe('session', () => {
   })
 
   it('R49 two equal files are two items with two objects', async () => {
-    const { session, transport } = setUp()
+    const { session, transport } = setUp({ duplicates: 'allow' })
     const file = fileOf(10)
     const ids = session.add([file, file])
     expect(new Set(ids).size).toBe(2)
@@ -336,8 +336,9 @@ describe('session', () => {
   })
 
   it('R51 an equal file is asked about and taken when wanted', () => {
-    const { item, session, statuses } = setUp({ duplicates: 'ask', autoUpload: false })
-    const [, second] = session.add([fileOf(10), fileOf(10), fileOf(10, 'other.pdf')])
+    const { item, session, statuses } = setUp({ autoUpload: false })
+    const file = fileOf(10)
+    const [, second] = session.add([file, file, fileOf(10, 'other.pdf')])
     expect(item(second)).toMatchObject({ status: 'rejected', reasons: [{ code: 'duplicate' }] })
     session.admit(hand(second))
     expect(statuses()).toEqual(['queued', 'queued', 'queued'])
@@ -345,14 +346,16 @@ describe('session', () => {
 
   it('R51 the same name in another folder is another file', () => {
     const { session, statuses } = setUp({ duplicates: 'reject', autoUpload: false })
-    const [one, two] = [fileOf(10), fileOf(10)]
+    const one = fileOf(10)
+    const two = new File([one], one.name, { type: one.type, lastModified: one.lastModified })
     session.add([one, two], { relativePath: (file) => (file === one ? 'a/report.pdf' : 'b/report.pdf') })
     expect(statuses()).toEqual(['queued', 'queued'])
   })
 
   it('R51 a policy of reject lets nobody admit it', () => {
     const { item, session, statuses } = setUp({ duplicates: 'reject', autoUpload: false })
-    const ids = session.add([fileOf(10), fileOf(10)])
+    const file = fileOf(10)
+    const ids = session.add([file, file])
     expect(item(ids[1])).toMatchObject({ reasons: [{ code: 'duplicate', isFinal: true }] })
     session.admit(hand(ids[1]))
     expect(statuses()).toEqual(['queued', 'rejected'])

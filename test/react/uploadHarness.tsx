@@ -39,8 +39,11 @@ export function renderUpload(
 }
 
 export function createFile(name = 'report.pdf', size = 100): File {
-  return new File([new Uint8Array(size)], name, { type: 'application/pdf' })
+  return new File([new Uint8Array(size)], name, { type: 'application/pdf', lastModified: made++ })
 }
+
+/** No two files were saved in the same millisecond. */
+let made = 1
 
 /** The words of all items, in order. */
 export function statusesOf(state: SessionState): string[] {

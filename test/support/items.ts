@@ -5,8 +5,11 @@ import type { StoredUpload } from '../../src/engine/ports.ts'
 
 export const stored: StoredUpload = { handle: 'object-1', receipt: { status: 200, headers: {}, body: '' } }
 
+let made = 0
+
+/** Each a file of its own: no two were saved in the same millisecond. */
 export function fileOf(size: number, name = 'report.pdf', type = 'application/pdf'): File {
-  return new File([new Uint8Array(size)], name, { type, lastModified: 1_700_000_000_000 })
+  return new File([new Uint8Array(size)], name, { type, lastModified: 1_700_000_000_000 + made++ })
 }
 
 export function pendingRetry(changes: Partial<PendingRetry> = {}): PendingRetry {
