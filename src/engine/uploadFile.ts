@@ -122,7 +122,8 @@ async function storedAllTheSame<K extends CredentialKind>(job: UploadJob<K>, han
   if (!adapter.capabilities.verify || !undecided.has(failure.code)) return undefined
   const verify = (signal: AbortSignal) => adapter.verifyUpload({ itemId: item.id, file: item.meta, handle, signal })
   try {
-    const verdict = await withDeadline('transfer', deadlines.commit, context.signal, verify)
+    const verifyInTime = () => withDeadline('transfer', deadlines.commit, context.signal, verify)
+    const verdict = await attempt('transfer', verifyInTime, context)
     return verdict === 'stored' ? stored : undefined
   } catch (thrown) {
     failureOf(thrown, 'transfer', context.signal)
