@@ -33,6 +33,7 @@ export {
   type Totals,
 } from './engine/selectors.ts'
 export { isAbortError, UploadError, type ErrorCode, type RejectionCode, type Stage } from './engine/errors.ts'
+export { displayName } from './engine/displayName.ts'
 export { supportDetails } from './engine/supportDetails.ts'
 export { createHasher, type HasherOptions } from './integrity/createHasher.ts'
 export { createFormPostTransport, type FormPostOptions } from './transports/formPost.ts'

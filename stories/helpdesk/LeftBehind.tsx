@@ -1,4 +1,4 @@
-import { canRetry } from '../../src/index.ts'
+import { canRetry, displayName } from '../../src/index.ts'
 import type { LeftBehindItem, SubmitGateHandle } from '../../src/index.ts'
 
 interface LeftBehindProps {
@@ -11,7 +11,7 @@ export function LeftBehind({ items, gate }: LeftBehindProps) {
   const retryable = items.filter(canRetry)
   const isOne = items.length === 1
   const them = isOne ? 'it' : 'them'
-  const names = new Intl.ListFormat('en').format(items.map((item) => `“${item.meta.name}”`))
+  const names = new Intl.ListFormat('en').format(items.map((item) => `“${displayName(item.meta.name)}”`))
 
   return (
     <div className="left-behind" role="alert">
