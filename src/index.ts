@@ -12,6 +12,7 @@ export { useUnloadGuard } from './react/useUnloadGuard.ts'
 export type { UnmountPolicy } from './react/unmountPolicy.ts'
 export type { UploadHookOptions } from './react/uploadOptions.ts'
 
+export * from './components/attachment-field/index.ts'
 export * from './components/attachment-list/index.ts'
 export * from './components/dropzone/index.ts'
 export * from './components/upload-progress/index.ts'
@@ -51,6 +52,7 @@ export type {
   Receipt,
   SignedPutCredential,
   Transport,
+  Transports,
 } from './engine/ports.ts'
 export type { LeftBehindItem } from './engine/leftBehind.ts'
 export type { Removal, Removals, RemovalsState } from './engine/removalTypes.ts'

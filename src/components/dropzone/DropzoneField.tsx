@@ -1,5 +1,5 @@
 'use client'
-import type { ReactElement } from 'react'
+import { forwardRef } from 'react'
 import { DropzoneHint } from './DropzoneHint.tsx'
 import { DropzoneIcon } from './DropzoneIcon.tsx'
 import { DropzoneLabel } from './DropzoneLabel.tsx'
@@ -9,9 +9,9 @@ import { DropzoneStopReading } from './DropzoneStopReading.tsx'
 import { DropzoneTrigger } from './DropzoneTrigger.tsx'
 
 /** The drop zone, ready made: icon, sentence, button and limits. */
-export function DropzoneField(props: DropzoneFieldProps): ReactElement {
+export const DropzoneField = forwardRef<HTMLDivElement, DropzoneFieldProps>(function DropzoneField(props, ref) {
   return (
-    <DropzoneRoot {...props}>
+    <DropzoneRoot {...props} ref={ref}>
       <DropzoneIcon />
       <DropzoneLabel />
       <DropzoneTrigger />
@@ -19,6 +19,6 @@ export function DropzoneField(props: DropzoneFieldProps): ReactElement {
       <DropzoneHint />
     </DropzoneRoot>
   )
-}
+})
 
 export interface DropzoneFieldProps extends Omit<DropzoneRootProps, 'children'> {}

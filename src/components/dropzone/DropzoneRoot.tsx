@@ -171,6 +171,8 @@ function ZoneInput({ intake, multiple, disabled, rules }: ZoneInputProps) {
         accept: rules.accept?.join(','),
         style: field ? focusable : hidden,
       })}
+      // react-dropzone's own is English; a field's label names it.
+      aria-label={undefined}
       data-scope="dropzone"
       data-part="input"
       onClick={(event) => {

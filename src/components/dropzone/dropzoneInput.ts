@@ -9,6 +9,8 @@ import type { InputHTMLAttributes, RefCallback } from 'react'
 export interface DropzoneInput {
   ref: RefCallback<HTMLInputElement>
   props: InputHTMLAttributes<HTMLInputElement>
+  /** Id of what describes the triggers too, besides the limits: what is wrong. */
+  describedBy: string | undefined
 }
 
 export const DropzoneInputContext = createContext<DropzoneInput | undefined>(undefined)

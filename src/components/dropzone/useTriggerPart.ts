@@ -1,9 +1,10 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import type { ReactElement, Ref } from 'react'
 import { useMessages } from '../../react/useMessages.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
+import { DropzoneInputContext } from './dropzoneInput.ts'
 import { useDropzoneContext } from './dropzoneContext.ts'
 import type { DropzoneState } from './dropzoneContext.ts'
 import type { InputMode } from './inputModes.ts'
@@ -25,6 +26,8 @@ export function useTriggerPart(
 ): ReactElement {
   const { upload, state, limits, multiple, hintId, open } = useDropzoneContext(name)
   const { dropzone } = useMessages()
+  const field = useContext(DropzoneInputContext)
+  const described = [dropzone.hint(limits) === '' ? undefined : hintId, field?.describedBy].filter(Boolean)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(
     () => (button.current && mode === 'files' ? rememberTrigger(upload, button.current) : undefined),
@@ -39,7 +42,7 @@ export function useTriggerPart(
     own: {
       type: 'button',
       disabled: state.disabled,
-      'aria-describedby': dropzone.hint(limits) === '' ? undefined : hintId,
+      'aria-describedby': described.length === 0 ? undefined : described.join(' '),
       'data-trigger': mode,
       onClick: () => open(mode),
       children: text({ multiple }),

@@ -9,7 +9,8 @@ export function joinRefs<E>(first: Ref<E> | undefined, second: Ref<E> | undefine
   }
 }
 
-function setRef<E>(ref: Ref<E> | undefined, element: E | null): void {
+/** Hands an element, or null when it is gone, to a ref of either kind. */
+export function setRef<E>(ref: Ref<E> | undefined, element: E | null): void {
   if (typeof ref === 'function') ref(element)
   else if (ref) (ref as MutableRefObject<E | null>).current = element
 }

@@ -1,0 +1,7 @@
+export { AttachmentFieldDescription as Description } from './AttachmentFieldDescription.tsx'
+export { AttachmentFieldDropzone as Dropzone } from './AttachmentFieldDropzone.tsx'
+export { AttachmentFieldError as Error } from './AttachmentFieldError.tsx'
+export { AttachmentFieldLabel as Label } from './AttachmentFieldLabel.tsx'
+export { AttachmentFieldList as List } from './AttachmentFieldList.tsx'
+export { AttachmentFieldProgress as Progress } from './AttachmentFieldProgress.tsx'
+export { AttachmentFieldRoot as Root } from './AttachmentFieldRoot.tsx'
