@@ -1,6 +1,9 @@
 import type { Preview } from '@storybook/react-vite'
 import { setupWorker } from 'msw/browser'
 import { mswLoader } from 'msw-storybook-addon/csf3'
+import { textDirection } from '../src/messages/textDirection.ts'
+import { AttachkitProvider } from '../src/react/AttachkitProvider.tsx'
+import { languages } from '../stories/support/languages.ts'
 import '../src/styles/styles.css'
 import './preview.css'
 
@@ -21,29 +24,35 @@ const preview: Preview = {
       description: 'Colours',
       toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
     },
+    locale: {
+      description: 'Language',
+      toolbar: { title: 'Language', icon: 'globe', items: Object.keys(languages), dynamicTitle: true },
+    },
     direction: {
       description: 'Reading direction',
-      toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+      toolbar: { title: 'Direction', icon: 'transfer', items: ['as written', 'ltr', 'rtl'], dynamicTitle: true },
     },
     density: {
       description: 'Height of rows',
       toolbar: { title: 'Density', icon: 'menu', items: ['regular', 'compact'], dynamicTitle: true },
     },
   },
-  initialGlobals: { theme: 'light', direction: 'ltr', density: 'regular' },
+  initialGlobals: { theme: 'light', locale: 'en', direction: 'as written', density: 'regular' },
   decorators: [
     (Story, { globals, parameters }) => (
-      <div
-        className="story"
-        data-theme={globals['theme']}
-        data-density={globals['density']}
-        dir={globals['direction'] === 'rtl' ? 'rtl' : 'ltr'}
-      >
-        {/* Components are shown at the width of a form; pages and comparisons take it all. */}
-        <div className={parameters['wide'] === true ? undefined : 'story-column'}>
-          <Story />
+      <AttachkitProvider messages={languages[String(globals['locale'])]}>
+        <div
+          className="story"
+          data-theme={globals['theme']}
+          data-density={globals['density']}
+          dir={directionOf(String(globals['direction']), String(globals['locale']))}
+        >
+          {/* Components are shown at the width of a form; pages and comparisons take it all. */}
+          <div className={parameters['wide'] === true ? undefined : 'story-column'}>
+            <Story />
+          </div>
         </div>
-      </div>
+      </AttachkitProvider>
     ),
   ],
   loaders: [
@@ -54,6 +63,10 @@ const preview: Preview = {
       return worker
     }),
   ],
+}
+
+function directionOf(chosen: string, locale: string): string {
+  return chosen === 'as written' ? textDirection(locale) : chosen
 }
 
 export default preview
