@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { Dropzone, DropzoneField } from '../../src/components/dropzone/index.ts'
 import { frozenSession } from '../../src/testing/frozenSession.ts'
 import { Panes } from '../support/Panes.tsx'
@@ -87,7 +87,11 @@ export const WholePage: Story = {
       <Dropzone.Hint />
     </Dropzone.Root>
   ),
-  play: () => dragOverPage(),
+  play: () =>
+    waitFor(() => {
+      dragOverPage()
+      void expect(document.querySelector('[data-part="page-overlay"]')).toBeVisible()
+    }),
 }
 
 /** Folders and the camera have buttons of their own: the others never open them. */
