@@ -56,6 +56,10 @@ export const Reply: Story = {
   render: () => <Backed>{(backend) => <HelpdeskReply {...backend} stored={stored} save={accept} />}</Backed>,
 }
 
+export const ReplyDark: Story = { ...Reply, globals: { theme: 'dark' } }
+export const ReplyRightToLeft: Story = { ...Reply, globals: { direction: 'rtl' } }
+export const ReplyCompact: Story = { ...Reply, globals: { density: 'compact' } }
+
 /** Sent while a file is on its way: the reply waits and then follows by itself, once. */
 export const ReplyWaiting: Story = {
   render: () => (
@@ -106,6 +110,8 @@ export const NewTicketIncomplete: Story = {
   },
 }
 
+export const NewTicketDark: Story = { ...NewTicketIncomplete, globals: { theme: 'dark' } }
+
 export const WithReactHookForm: Story = {
   render: () => <Backed>{(backend) => <HookFormTicketForm {...backend} save={accept} />}</Backed>,
 }
@@ -125,6 +131,8 @@ export const ChatWithFiles: Story = {
     await waitFor(() => expect(canvas.getAllByText('Attached')).toHaveLength(2), { timeout: 5000 })
   },
 }
+
+export const ChatRightToLeft: Story = { ...ChatWithFiles, globals: { direction: 'rtl' } }
 
 export const Bulk: Story = {
   parameters: { wide: true },
@@ -149,6 +157,8 @@ export const BulkWithFailures: Story = {
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Retry 2 failed' })).toBeVisible(), { timeout: 5000 })
   },
 }
+
+export const BulkDark: Story = { ...BulkWithFailures, globals: { theme: 'dark' } }
 
 export const Thread: Story = {
   render: () => (
@@ -177,6 +187,8 @@ export const Thread: Story = {
     </Backed>
   ),
 }
+
+export const ThreadDark: Story = { ...Thread, globals: { theme: 'dark' } }
 
 function forbidden(): UploadError {
   return new UploadError({ code: 'forbidden', stage: 'transfer', status: 403, requestId: '6F1A90C2' })

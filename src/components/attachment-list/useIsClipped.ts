@@ -12,7 +12,8 @@ export function useIsClipped(ref: RefObject<HTMLElement | null>, text: string): 
     const element = ref.current
     if (!element || clippedText === text) return undefined
     const measure = () => {
-      if (element.scrollWidth > element.clientWidth) setClippedText(text)
+      // Both are rounded, each its own way: by one pixel nothing is cut off.
+      if (element.scrollWidth > element.clientWidth + 1) setClippedText(text)
     }
     measure()
     return watchSize(element, measure)
