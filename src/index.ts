@@ -1,5 +1,10 @@
 export { AttachkitProvider, type AttachkitProviderProps } from './react/AttachkitProvider.tsx'
 export { useAttachmentDownload, type AttachmentDownloadOptions } from './react/useAttachmentDownload.ts'
+export {
+  useAttachmentPreviews,
+  type AttachmentPreviews,
+  type AttachmentPreviewsOptions,
+} from './react/useAttachmentPreviews.ts'
 export { useAttachmentRemovals, type AttachmentRemovalsOptions } from './react/useAttachmentRemovals.ts'
 export { useAttachments, type AttachmentsOptions } from './react/useAttachments.ts'
 export { useFormPolicyUpload, type FormPolicyUploadOptions } from './react/useFormPolicyUpload.ts'

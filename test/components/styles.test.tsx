@@ -30,7 +30,7 @@ describe('the style sheet', () => {
     expect(kit().length).toBeGreaterThan(60)
     for (const { rule } of kit()) {
       expect(rule.cssText).not.toContain('!important')
-      expect(outermost(rule.selectorText)).toMatch(/^(?:[\s,]|:where|::after|::before)*$/)
+      expect(outermost(rule.selectorText)).toMatch(/^(?:[\s,]|:where|::after|::before|::backdrop)*$/)
       expect(rule.selectorText).toMatch(/data-(?:scope|part|action)/)
     }
   })

@@ -1,6 +1,7 @@
 'use client'
 import { forwardRef, useMemo, useState } from 'react'
 import type { Attachment } from '../../engine/ports.ts'
+import type { AttachmentPreviews } from '../../react/useAttachmentPreviews.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { Announcements } from './Announcements.tsx'
@@ -15,14 +16,14 @@ import { createFocusKeeper } from './focusKeeper.ts'
  * tell what was added, attached, refused and what failed.
  */
 export const AttachmentListRoot = forwardRef<HTMLDivElement, AttachmentListRootProps>(function AttachmentListRoot(
-  { upload = emptySession, attachments = none, downloads, removals, onRemove, children, ...props },
+  { upload = emptySession, attachments = none, downloads, removals, previews, onRemove, children, ...props },
   ref,
 ) {
   const [focus] = useState(createFocusKeeper)
   const [announcer] = useState(createAnnouncer)
   const context = useMemo(
-    () => ({ upload, attachments, downloads, removals, onRemove, focus, announcer }),
-    [upload, attachments, downloads, removals, onRemove, focus, announcer],
+    () => ({ upload, attachments, downloads, removals, previews, onRemove, focus, announcer }),
+    [upload, attachments, downloads, removals, previews, onRemove, focus, announcer],
   )
   return useRenderPart('div', props, {
     scope: 'attachment-list',
@@ -56,6 +57,8 @@ export interface AttachmentListRootProps extends ElementPartProps<Record<never, 
    * was sent.
    */
   removals?: ListRemovals | undefined
+  /** From `useAttachmentPreviews`: without it stored attachments show their icons, files of the session their pictures. */
+  previews?: AttachmentPreviews | undefined
   /** Removes a stored attachment at once. Without it and without `removals`, stored attachments have no remove button. */
   onRemove?: ((attachment: Attachment) => void) | undefined
 }

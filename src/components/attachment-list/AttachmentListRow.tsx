@@ -5,8 +5,8 @@ import { AttachmentListItemAdmit } from './AttachmentListItemAdmit.tsx'
 import { AttachmentListItemCancel } from './AttachmentListItemCancel.tsx'
 import { AttachmentListItemCopyDetails } from './AttachmentListItemCopyDetails.tsx'
 import { AttachmentListItemDownload } from './AttachmentListItemDownload.tsx'
-import { AttachmentListItemIcon } from './AttachmentListItemIcon.tsx'
 import { AttachmentListItemName } from './AttachmentListItemName.tsx'
+import { AttachmentListItemPreview } from './AttachmentListItemPreview.tsx'
 import { AttachmentListItemProgress } from './AttachmentListItemProgress.tsx'
 import { AttachmentListItemRemove } from './AttachmentListItemRemove.tsx'
 import { AttachmentListItemRename } from './AttachmentListItemRename.tsx'
@@ -23,7 +23,7 @@ export interface AttachmentListRowProps {
 export function AttachmentListRow({ row }: AttachmentListRowProps): ReactElement {
   return (
     <AttachmentListItem row={row}>
-      <AttachmentListItemIcon />
+      <AttachmentListItemPreview />
       <AttachmentListItemName />
       <AttachmentListItemStatus />
       <AttachmentListItemRename />

@@ -3,6 +3,7 @@ import type { Downloads } from '../../engine/downloads.ts'
 import type { Attachment } from '../../engine/ports.ts'
 import type { Removals } from '../../engine/removalTypes.ts'
 import type { Session } from '../../engine/sessionTypes.ts'
+import type { AttachmentPreviews } from '../../react/useAttachmentPreviews.ts'
 import { createPartContext } from '../part/createPartContext.tsx'
 import type { Announcer } from './announcer.ts'
 import type { FocusKeeper } from './focusKeeper.ts'
@@ -24,6 +25,7 @@ interface AttachmentListContext {
   attachments: readonly Attachment[]
   downloads: ListDownloads | undefined
   removals: ListRemovals | undefined
+  previews: AttachmentPreviews | undefined
   onRemove: ((attachment: Attachment) => void) | undefined
   focus: FocusKeeper
   announcer: Announcer

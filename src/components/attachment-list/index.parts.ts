@@ -7,6 +7,7 @@ export { AttachmentListItemCopyDetails as ItemCopyDetails } from './AttachmentLi
 export { AttachmentListItemDownload as ItemDownload } from './AttachmentListItemDownload.tsx'
 export { AttachmentListItemIcon as ItemIcon } from './AttachmentListItemIcon.tsx'
 export { AttachmentListItemName as ItemName } from './AttachmentListItemName.tsx'
+export { AttachmentListItemPreview as ItemPreview } from './AttachmentListItemPreview.tsx'
 export { AttachmentListItemProgress as ItemProgress } from './AttachmentListItemProgress.tsx'
 export { AttachmentListItemRemove as ItemRemove } from './AttachmentListItemRemove.tsx'
 export { AttachmentListItemRename as ItemRename } from './AttachmentListItemRename.tsx'

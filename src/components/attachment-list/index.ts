@@ -12,6 +12,7 @@ export type { AttachmentListItemCancelProps } from './AttachmentListItemCancel.t
 export type { AttachmentListItemDownloadProps } from './AttachmentListItemDownload.tsx'
 export type { AttachmentListItemIconProps } from './AttachmentListItemIcon.tsx'
 export type { AttachmentListItemNameProps } from './AttachmentListItemName.tsx'
+export type { AttachmentListItemPreviewProps } from './AttachmentListItemPreview.tsx'
 export type { AttachmentListItemProgressProps } from './AttachmentListItemProgress.tsx'
 export type { AttachmentListItemRemoveProps } from './AttachmentListItemRemove.tsx'
 export type { AttachmentListItemRenameProps } from './AttachmentListItemRename.tsx'
