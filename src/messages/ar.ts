@@ -120,9 +120,6 @@ export const ar: Messages = {
   preview: {
     open: ({ name }) => `معاينة ${n(name)}`,
     close: 'إغلاق المعاينة',
-    previous: 'الصورة السابقة',
-    next: 'الصورة التالية',
-    position: ({ at, count: value }) => `${count(at)} من ${count(value)}`,
     loading: 'جارٍ تحميل الصورة',
     failed: 'لا يمكن عرض هذه الصورة هنا. نزّلها لمشاهدتها.',
   },

@@ -95,9 +95,6 @@ export const de: Messages = {
   preview: {
     open: ({ name }) => `Vorschau von ${name}`,
     close: 'Vorschau schließen',
-    previous: 'Vorheriges Bild',
-    next: 'Nächstes Bild',
-    position: ({ at, count: value }) => `${count(at)} von ${count(value)}`,
     loading: 'Das Bild wird geladen',
     failed: 'Dieses Bild kann hier nicht gezeigt werden. Laden Sie es herunter, um es anzusehen.',
   },

@@ -88,9 +88,6 @@ export const en: Messages = {
   preview: {
     open: ({ name }) => `Preview ${name}`,
     close: 'Close preview',
-    previous: 'Previous picture',
-    next: 'Next picture',
-    position: ({ at, count: value }) => `${count(at)} of ${count(value)}`,
     loading: 'Loading the picture',
     failed: 'This picture cannot be shown here. Download it to look at it.',
   },

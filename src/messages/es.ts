@@ -101,9 +101,6 @@ export const es: Messages = {
   preview: {
     open: ({ name }) => `Vista previa de ${name}`,
     close: 'Cerrar la vista previa',
-    previous: 'Imagen anterior',
-    next: 'Imagen siguiente',
-    position: ({ at, count: value }) => `${count(at)} de ${count(value)}`,
     loading: 'Cargando la imagen',
     failed: 'Esta imagen no se puede mostrar aquí. Descárgala para verla.',
   },

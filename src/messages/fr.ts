@@ -104,9 +104,6 @@ export const fr: Messages = {
   preview: {
     open: ({ name }) => `Aperçu de ${name}`,
     close: 'Fermer l’aperçu',
-    previous: 'Image précédente',
-    next: 'Image suivante',
-    position: ({ at, count: value }) => `${count(at)} sur ${count(value)}`,
     loading: 'Chargement de l’image',
     failed: 'Cette image ne peut pas être affichée ici. Téléchargez-la pour la voir.',
   },

@@ -96,9 +96,6 @@ export const he: Messages = {
   preview: {
     open: ({ name }) => `תצוגה של ${n(name)}`,
     close: 'סגירת התצוגה',
-    previous: 'התמונה הקודמת',
-    next: 'התמונה הבאה',
-    position: ({ at, count: value }) => `${count(at)} מתוך ${count(value)}`,
     loading: 'התמונה נטענת',
     failed: 'אי אפשר להציג כאן את התמונה. אפשר להוריד אותה כדי לראות.',
   },

@@ -92,9 +92,6 @@ export const ja: Messages = {
   preview: {
     open: ({ name }) => `${name} をプレビュー`,
     close: 'プレビューを閉じる',
-    previous: '前の画像',
-    next: '次の画像',
-    position: ({ at, count: value }) => `${count(value)} 枚中 ${count(at)} 枚目`,
     loading: '画像を読み込んでいます',
     failed: 'この画像はここでは表示できません。ダウンロードしてご覧ください。',
   },

@@ -90,9 +90,6 @@ export const ko: Messages = {
   preview: {
     open: ({ name }) => `${name} 미리 보기`,
     close: '미리 보기 닫기',
-    previous: '이전 그림',
-    next: '다음 그림',
-    position: ({ at, count: value }) => `${count(value)}개 중 ${count(at)}번째`,
     loading: '그림을 불러오는 중',
     failed: '이 그림은 여기에서 볼 수 없습니다. 다운로드해서 확인하세요.',
   },

@@ -161,10 +161,6 @@ export interface Messages {
   preview: {
     open: (args: { name: string }) => string
     close: string
-    previous: string
-    next: string
-    /** Which picture of how many, the first is 1. */
-    position: (args: { at: number; count: number }) => string
     loading: string
     failed: string
   }

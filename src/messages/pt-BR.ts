@@ -102,9 +102,6 @@ export const ptBR: Messages = {
   preview: {
     open: ({ name }) => `Ver ${name}`,
     close: 'Fechar a visualização',
-    previous: 'Imagem anterior',
-    next: 'Próxima imagem',
-    position: ({ at, count: value }) => `${count(at)} de ${count(value)}`,
     loading: 'Carregando a imagem',
     failed: 'Esta imagem não pode ser mostrada aqui. Baixe-a para ver.',
   },

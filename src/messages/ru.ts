@@ -104,9 +104,6 @@ export const ru: Messages = {
   preview: {
     open: ({ name }) => `Посмотреть ${name}`,
     close: 'Закрыть просмотр',
-    previous: 'Предыдущая картинка',
-    next: 'Следующая картинка',
-    position: ({ at, count: value }) => `${count(at)} из ${count(value)}`,
     loading: 'Картинка загружается',
     failed: 'Эту картинку нельзя показать здесь. Скачайте её, чтобы посмотреть.',
   },

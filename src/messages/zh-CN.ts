@@ -88,9 +88,6 @@ export const zhCN: Messages = {
   preview: {
     open: ({ name }) => `预览 ${name}`,
     close: '关闭预览',
-    previous: '上一张',
-    next: '下一张',
-    position: ({ at, count: value }) => `第 ${count(at)} 张，共 ${count(value)} 张`,
     loading: '正在加载图片',
     failed: '无法在此显示这张图片，请下载后查看。',
   },

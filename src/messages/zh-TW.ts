@@ -88,9 +88,6 @@ export const zhTW: Messages = {
   preview: {
     open: ({ name }) => `預覽 ${name}`,
     close: '關閉預覽',
-    previous: '上一張',
-    next: '下一張',
-    position: ({ at, count: value }) => `第 ${count(at)} 張，共 ${count(value)} 張`,
     loading: '正在載入圖片',
     failed: '無法在這裡顯示這張圖片，請下載後檢視。',
   },
