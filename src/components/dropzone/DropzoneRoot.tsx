@@ -187,10 +187,10 @@ function ZoneInput({ intake, multiple, disabled, rules }: ZoneInputProps) {
 /** Not there for assistive technology, which has the trigger; `click()` opens its dialog all the same. */
 const hidden = { display: 'none' }
 
-/** Seen by nobody, but where the browser shows what is wrong. */
+/** Seen by nobody, but where the browser shows what is wrong: not over the field's own words below the zone. */
 const focusable: CSSProperties = {
   position: 'absolute',
-  insetBlockEnd: 0,
+  insetBlockEnd: '40%',
   insetInlineStart: '50%',
   inlineSize: 1,
   blockSize: 1,
