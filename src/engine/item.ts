@@ -35,6 +35,8 @@ interface ItemBase {
   readonly sentBytes: number
   /** Of the latest credential: named when asking again, and discarded when the item ends unattached. */
   readonly handle?: string | undefined
+  /** What the first bytes say the file is, where that contradicts its name and the session was asked to look. */
+  readonly mismatch?: string | undefined
   /** Present once the bytes are stored: a retry then sends none again. */
   readonly stored?: StoredUpload | undefined
 }
@@ -108,3 +110,4 @@ export type ItemEvent =
   /** A person wants the file although it is a duplicate. */
   | { type: 'admitted' }
   | { type: 'renamed'; name: string }
+  | { type: 'mismatchFound'; kind: string }

@@ -40,6 +40,8 @@ export interface SessionCallbacks {
   /** After commit: the only success there is. */
   onDone?: ((item: Item & { status: 'done' }, attachment: Attachment) => void) | undefined
   onFail?: ((item: Item & { status: 'failed' }, error: UploadError) => void) | undefined
+  /** With `sniff: 'warn'`: the bytes are of another kind than the name says. */
+  onMismatch?: ((item: Item, kind: string) => void) | undefined
   onCancel?: ((item: Item & { status: 'cancelled' }) => void) | undefined
   /** The embedder's session ended: sign in again, then call `resume()`. Once per pause. */
   onAuthRequired?: (() => void) | undefined
@@ -59,6 +61,11 @@ export interface SessionOptions<K extends CredentialKind = CredentialKind> {
   deadlines?: Partial<Deadlines> | undefined
   /** `false`: files wait until `start()`. @default true */
   autoUpload?: boolean | undefined
+  /**
+   * Looks at each file's first bytes before it is sent: `warn` marks an item whose bytes contradict its name and tells
+   * `onMismatch`, `reject` fails it as `file-invalid-type`. ZIP families and text never contradict. @default 'off'
+   */
+  sniff?: 'off' | 'warn' | 'reject' | undefined
   /** @default 'accept-first-n': the files beyond a limit are rejected, visibly; `reject-batch` takes none of the drop. */
   overflow?: 'accept-first-n' | 'reject-batch' | undefined
   /**

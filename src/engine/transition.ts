@@ -49,6 +49,8 @@ export function transition(item: Item, event: ItemEvent): Item {
       return item.status === 'rejected' ? { ...fresh(item), status: 'queued' } : item
     case 'renamed':
       return renamed(item, event.name)
+    case 'mismatchFound':
+      return item.status === 'queued' ? { ...item, mismatch: event.kind } : item
   }
 }
 
@@ -69,8 +71,8 @@ function renamed(item: Item, name: string): Item {
 }
 
 /** What an item keeps from one status to the next: identity, and what was achieved. */
-function carried({ id, file, meta, sentBytes, handle, stored }: Item) {
-  return { id, file, meta, sentBytes, handle, stored }
+function carried({ id, file, meta, mismatch, sentBytes, handle, stored }: Item) {
+  return { id, file, meta, mismatch, sentBytes, handle, stored }
 }
 
 /** Identity alone: what was written for a cancelled item is discarded, so nothing of it is carried on. */

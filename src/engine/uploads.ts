@@ -2,13 +2,15 @@ import { createPace, type AttemptContext } from './attempt.ts'
 import { callBack } from './callBack.ts'
 import { createClock } from './clock.ts'
 import { discardItem } from './discardItem.ts'
-import { toUploadError } from './errors.ts'
+import { toUploadError, UploadError } from './errors.ts'
 import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type { ItemStore } from './itemStore.ts'
 import type { Attachment, Checksums, Connectivity, CredentialKind } from './ports.ts'
 import { createQueue } from './queue.ts'
 import { defaultRetryPolicy } from './retry.ts'
 import type { SessionOptions } from './sessionTypes.ts'
+import { sniffMismatch } from './sniffType.ts'
+import { unreadableFile } from './unreadableFile.ts'
 import { defaultDeadlines, uploadFile } from './uploadFile.ts'
 
 /** The uploads of a session: which items have or wait for a slot, and what holds them. */
@@ -78,6 +80,7 @@ export function createUploads<K extends CredentialKind>(
     const checksums = await hashing
     const item = store.get(id)
     if (!item) return
+    await sniff(item)
     const { adapter, transports } = options()
     const report = (event: ItemEvent) => dispatch(id, event)
     const onRetry: AttemptContext['onRetry'] = (pending) => report({ type: 'attemptFailed', retry: pending })
@@ -94,6 +97,18 @@ export function createUploads<K extends CredentialKind>(
         report,
       }),
     )
+  }
+
+  async function sniff(item: Item) {
+    const { sniff: policy = 'off', callbacks } = options()
+    if (policy === 'off' || item.stored) return
+    const kind = await sniffMismatch(item.file, item.meta).catch((cause: unknown) => {
+      throw unreadableFile(item.file, 'validate', cause)
+    })
+    if (kind === undefined) return
+    if (policy === 'reject') throw contentMismatch(kind)
+    dispatch(item.id, { type: 'mismatchFound', kind })
+    callBack(callbacks?.onMismatch, item, kind)
   }
 
   function onCommitted(id: string, attachment: Attachment) {
@@ -175,4 +190,9 @@ export function createUploads<K extends CredentialKind>(
 
 function withChecksums(item: Item, checksums: Checksums | undefined): Item {
   return checksums ? { ...item, meta: { ...item.meta, checksums } } : item
+}
+
+function contentMismatch(kind: string): UploadError {
+  const hint = `The file's first bytes do not fit its name: ${kind}.`
+  return new UploadError({ code: 'file-invalid-type', stage: 'validate', hint })
 }

@@ -26,6 +26,6 @@ export function liveOptions(options: Omit<UploadHookOptions, 'adapter' | 'transp
 
 /** The callbacks alone, as a session takes them. */
 export function callbacksOf(options: SessionCallbacks): SessionCallbacks {
-  const { onAdd, onReject, onDone, onFail, onCancel, onAuthRequired } = options
-  return { onAdd, onReject, onDone, onFail, onCancel, onAuthRequired }
+  const { onAdd, onReject, onDone, onFail, onCancel, onAuthRequired, onMismatch } = options
+  return { onAdd, onReject, onDone, onFail, onCancel, onAuthRequired, onMismatch }
 }

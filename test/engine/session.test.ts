@@ -393,4 +393,22 @@ describe('session', () => {
     const state = await session.settled()
     expect(selectTotals(state)).toMatchObject({ done: 1, fraction: 1 })
   })
+
+  it('R67 bytes that contradict the name are refused before any call', async () => {
+    const { adapter, item, session } = setUp({ sniff: 'reject' })
+    const [id] = session.add([new File(['MZ\u0001\u0000 program'], 'holiday.png', { type: 'image/png' })])
+    await session.settled()
+    expect(item(id)).toMatchObject({ status: 'failed', error: { code: 'file-invalid-type', stage: 'validate' } })
+    expect(adapter.count('requestUpload')).toBe(0)
+  })
+
+  it('R67 a warning names the kind and lets the file through', async () => {
+    const onMismatch = vi.fn<NonNullable<SessionCallbacks['onMismatch']>>()
+    const { item, session, transport } = setUp({ sniff: 'warn', callbacks: { onMismatch } })
+    const [id] = session.add([new File(['%PDF-1.7'], 'image.png', { type: 'image/png' })])
+    ;(await transport.nextRequest()).respond()
+    await session.settled()
+    expect(item(id)).toMatchObject({ status: 'done', mismatch: 'PDF' })
+    expect(onMismatch).toHaveBeenCalledOnce()
+  })
 })

@@ -31,6 +31,7 @@ const events: Record<ItemEvent['type'], ItemEvent> = {
   givenUp: { type: 'givenUp' },
   admitted: { type: 'admitted' },
   renamed: { type: 'renamed', name: 'evidence.pdf' },
+  mismatchFound: { type: 'mismatchFound', kind: 'Windows program' },
 }
 
 /** Where each event leads from the statuses it applies to; from any other it changes nothing. */
@@ -55,6 +56,7 @@ const table: Record<ItemEvent['type'], Partial<Record<ItemStatus, ItemStatus>>> 
   givenUp: { preparing: 'paused', uploading: 'paused', committing: 'paused', failed: 'failed', paused: 'paused' },
   admitted: { rejected: 'queued' },
   renamed: { queued: 'queued', failed: 'failed', done: 'done' },
+  mismatchFound: { queued: 'queued' },
 }
 
 describe('transition', () => {
