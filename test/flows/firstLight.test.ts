@@ -85,13 +85,14 @@ test('R37 StrictMode makes one credential call and one transfer per file', async
   expect(desk.complaints).toEqual([])
 })
 
-test('R49 two equal files get two credentials and two objects', async () => {
+test('R49 R51 an equal file is asked about, and gets a credential and an object of its own', async () => {
   const file = await makeFile(flow.folder, 'Übergabe 😀.txt', Buffer.from('twice'))
   const desk = await flow.newPage()
   await desk.open(flow.helpdesk.url)
   await desk.pick([file])
   await desk.row(file.name, 'done').waitFor()
   await desk.pick([file])
+  await desk.form.getByRole('button', { name: `Add anyway: ${file.name}` }).click()
   await expect.poll(() => desk.row(file.name, 'done').count()).toBe(2)
   const puts = await flow.simulator.requests('store', 'PUT')
   expect(new Set(puts.map((put) => put.path)).size).toBe(2)
