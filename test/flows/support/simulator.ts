@@ -9,7 +9,8 @@ import { sha256OfFile } from './files.ts'
 /** The dev server from outside: its switches, what it was asked, and what it has stored. */
 export function createSimulatorClient(url: string) {
   const call = async (method: string, name: string, body?: unknown) => {
-    const init = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+    const init =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
     const answer = await fetch(`${url}/api/${name}`, { method, ...init })
     if (!answer.ok) throw new Error(`${method} ${name} answered ${answer.status}: ${await answer.text()}`)
     return answer.json()
@@ -25,7 +26,8 @@ export function createSimulatorClient(url: string) {
     requests: async (plane: LoggedRequest['plane'], method?: string): Promise<LoggedRequest[]> => {
       const all: LoggedRequest[] = await call('GET', 'simulator/requests')
       return all.filter(
-        (entry) => entry.plane === plane && (method === undefined ? entry.method !== 'OPTIONS' : entry.method === method),
+        (entry) =>
+          entry.plane === plane && (method === undefined ? entry.method !== 'OPTIONS' : entry.method === method),
       )
     },
     ticket: (id: string): Promise<Ticket> => call('GET', `helpdesk/tickets/${id}`),
