@@ -108,7 +108,7 @@ export const RejectedDuplicate: Story = showing(done('invoice-4411.pdf', 312_000
 /** The extension is not part of what is written. */
 export const Renaming: Story = {
   args: { upload: frozenSession([done('image.png', 312_000)]), attachments: [] },
-  play: async ({ canvas }) => userEvent.click(await canvas.findByRole('button', { name: 'Rename image.png' })),
+  play: async ({ canvas }) => userEvent.click(await canvas.findByRole('button', { name: /Rename|إعادة تسمية/ })),
 }
 
 const [first, second, third] = stored as [(typeof stored)[0], (typeof stored)[0], (typeof stored)[0]]
