@@ -16,21 +16,17 @@ export function createSlices<T>(take: (value: T) => void, perSlice: number): Sli
 
   function takeSlice() {
     timer = undefined
-    const slice = waiting.slice(0, perSlice)
-    waiting = waiting.slice(perSlice)
+    const slice = waiting.splice(0, perSlice)
     if (waiting.length > 0) timer = setTimeout(takeSlice)
-    for (const value of slice) take(value)
+    slice.forEach(take)
   }
 
   return {
     add(values) {
-      waiting = [...waiting, ...values]
+      waiting = waiting.concat(values)
       if (timer === undefined) takeSlice()
     },
-    clear() {
-      clearTimeout(timer)
-      timer = undefined
-      waiting = []
-    },
+    // A timer that still runs will find nothing.
+    clear: () => void (waiting = []),
   }
 }
