@@ -90,7 +90,7 @@ export const AttachmentFieldRoot = forwardRef<HTMLDivElement, AttachmentFieldRoo
       onBlur: (event: FocusEvent<HTMLDivElement>) =>
         event.currentTarget.contains(event.relatedTarget) || onBlur?.(event),
       children: (
-        <DropzoneInputContext value={input}>
+        <DropzoneInputContext.Provider value={input}>
           <AttachmentFieldProvider value={context}>
             {children}
             {name !== undefined &&
@@ -104,7 +104,7 @@ export const AttachmentFieldRoot = forwardRef<HTMLDivElement, AttachmentFieldRoo
                 />
               ))}
           </AttachmentFieldProvider>
-        </DropzoneInputContext>
+        </DropzoneInputContext.Provider>
       ),
     },
   })
