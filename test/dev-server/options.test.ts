@@ -14,9 +14,9 @@ test('falls back to the environment, then to the defaults', () => {
     storeHost: '::1',
     dataDir: path.resolve('/project/data'),
   })
-  expect(resolveOptions({ storePort: 1, dataDir: '/tmp/x' }, env, '/project')).toMatchObject({
+  expect(resolveOptions({ storePort: 1, dataDir: '/data/x' }, env, '/project')).toMatchObject({
     storePort: 1,
-    dataDir: path.resolve('/tmp/x'),
+    dataDir: path.resolve('/data/x'),
   })
 })
 
