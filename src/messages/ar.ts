@@ -165,6 +165,7 @@ export const ar: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `الاتصال متعثر. ستبدأ المحاولة ${count(attempt)} من ${count(maxAttempts)} قريبًا`,
     stalled: 'لا تقدم، والمحاولة مستمرة',
+    mismatch: 'المحتوى لا يطابق الاسم',
     notAttached: 'رُفع ولم يُرفق بعد. إعادة المحاولة ترفقه دون إرساله مرة أخرى.',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

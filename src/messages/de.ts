@@ -139,6 +139,7 @@ export const de: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `Verbindung gestört. Versuch ${count(attempt)} von ${count(maxAttempts)} beginnt gleich`,
     stalled: 'Stockt, wird weiter versucht',
+    mismatch: 'Inhalt passt nicht zum Namen',
     notAttached:
       'Hochgeladen, aber noch nicht angehängt. Ein neuer Versuch hängt sie an, ohne sie noch einmal zu senden.',
     downloading: ({ receivedBytes, totalBytes }) =>

@@ -132,6 +132,7 @@ export const en: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `Connection trouble. Try ${count(attempt)} of ${count(maxAttempts)} starts soon`,
     stalled: 'Stalled, still trying',
+    mismatch: 'Content does not fit its name',
     notAttached: 'Uploaded, not attached yet. Retry attaches it without sending it again.',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

@@ -145,6 +145,7 @@ export const es: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `Problemas de conexión. El intento ${count(attempt)} de ${count(maxAttempts)} empieza enseguida`,
     stalled: 'Detenido, se sigue intentando',
+    mismatch: 'El contenido no corresponde al nombre',
     notAttached: 'Subido, pero aún sin adjuntar. Al reintentar se adjunta sin enviarlo otra vez.',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

@@ -148,6 +148,7 @@ export const fr: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `Connexion perturbée. La tentative ${count(attempt)} sur ${count(maxAttempts)} va commencer`,
     stalled: 'À l’arrêt, la tentative continue',
+    mismatch: 'Le contenu ne correspond pas au nom',
     notAttached: 'Envoyé, mais pas encore joint. Réessayer le joint sans le renvoyer.',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

@@ -140,6 +140,7 @@ export const he: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `תקלה בחיבור. ניסיון ${count(attempt)} מתוך ${count(maxAttempts)} יתחיל בקרוב`,
     stalled: 'אין התקדמות, הניסיון נמשך',
+    mismatch: 'התוכן אינו תואם את השם',
     notAttached: 'הועלה אך עדיין לא צורף. ניסיון חוזר יצרף אותו בלי לשלוח שוב.',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

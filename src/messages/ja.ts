@@ -128,6 +128,7 @@ export const ja: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `接続が不安定です。まもなく ${count(maxAttempts)} 回中 ${count(attempt)} 回目を試します`,
     stalled: '止まっていますが、続けています',
+    mismatch: '内容が名前と一致しません',
     notAttached: 'アップロード済みですが、まだ添付されていません。再試行すると、送り直さずに添付します。',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

@@ -126,6 +126,7 @@ export const ko: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `연결이 불안정합니다. 곧 ${count(maxAttempts)}회 중 ${count(attempt)}번째로 시도합니다`,
     stalled: '멈춤, 계속 시도하는 중',
+    mismatch: '내용이 이름과 맞지 않음',
     notAttached: '업로드했지만 아직 첨부되지 않았습니다. 다시 시도하면 다시 보내지 않고 첨부합니다.',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

@@ -190,6 +190,8 @@ export interface Messages {
     retrying: (facts: RetryFacts) => string
     /** The bytes stand still for now, nobody knows why. */
     stalled: string
+    /** The first bytes are of another kind than the name says. */
+    mismatch: string
     /** The bytes are stored and only the commit failed: a retry sends none again. */
     notAttached: string
     downloading: (args: { receivedBytes: number; totalBytes: number | undefined }) => string

@@ -146,6 +146,7 @@ export const ptBR: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `Problema na conexão. A tentativa ${count(attempt)} de ${count(maxAttempts)} começa logo`,
     stalled: 'Parado, ainda tentando',
+    mismatch: 'O conteúdo não corresponde ao nome',
     notAttached: 'Enviado, mas ainda não anexado. Tentar de novo anexa sem enviar outra vez.',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

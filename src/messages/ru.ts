@@ -151,6 +151,7 @@ export const ru: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `Сбой соединения. Скоро начнётся попытка ${count(attempt)} из ${count(maxAttempts)}`,
     stalled: 'Не движется, попытка продолжается',
+    mismatch: 'Содержимое не соответствует имени',
     notAttached: 'Загружено, но ещё не прикреплено. Повтор прикрепит файл, не отправляя его снова.',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

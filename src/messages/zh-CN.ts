@@ -124,6 +124,7 @@ export const zhCN: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `网络不稳定，即将开始第 ${count(attempt)} 次尝试，共 ${count(maxAttempts)} 次`,
     stalled: '没有进展，仍在尝试',
+    mismatch: '内容与名称不符',
     notAttached: '已上传，尚未添加为附件。重试时无需再次上传。',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

@@ -124,6 +124,7 @@ export const zhTW: Messages = {
     retrying: ({ attempt, maxAttempts }) =>
       `網路不穩，即將開始第 ${count(attempt)} 次嘗試，共 ${count(maxAttempts)} 次`,
     stalled: '沒有進展，仍在嘗試',
+    mismatch: '內容與名稱不符',
     notAttached: '已上傳，尚未加入為附件。重試時不必再次上傳。',
     downloading: ({ receivedBytes, totalBytes }) =>
       totalBytes === undefined

@@ -90,6 +90,7 @@ describe('rows', () => {
     [paused('a.pdf', 1000, 'offline'), '1 kBWaiting for a connection'],
     [paused('a.pdf', 1000, 'auth'), '1 kBSign in again to continue'],
     [done('a.pdf', 1000), '1 kBAttached'],
+    [{ ...done('a.png', 1000), mismatch: 'PDF' }, '1 kBAttachedContent does not fit its name'],
     [cancelled('a.pdf', 1000), '1 kBCancelled'],
     [failed('a.pdf', 1000, network), 'The connection was lost. Check your network and try again.'],
     [

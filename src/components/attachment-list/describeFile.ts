@@ -27,7 +27,8 @@ export function describeFile(file: ListedFile, context: DescribeContext, message
   const size = describeSize(file.size, messages)
   if (attachment?.scan === 'scanning') return [...size, state(messages.facts.scanning)]
   if (attachment?.scan === 'infected') return [state(messages.facts.infected)]
-  return item ? [...size, state(messages.status.done)] : size
+  if (!item) return size
+  return [...size, state(messages.status.done), ...(item.mismatch ? [state(messages.facts.mismatch)] : [])]
 }
 
 function describeItem(
