@@ -46,6 +46,9 @@ const browserDependencies = [
   '@tanstack/react-form',
 ]
 
+/** On an origin of their own: a service worker takes over whatever page opens next, and hides its upload progress. */
+const serviceWorkerTests = ['test/testing/**/*.browser.test.ts']
+
 async function chromium() {
   return {
     enabled: true as const,
@@ -144,12 +147,17 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: 'browser',
           include: ['test/**/*.test.tsx', 'test/**/*.browser.test.ts'],
+          exclude: serviceWorkerTests,
           provide: { react: packageJson.devDependencies.react },
           setupFiles: ['./test/support/browserSetup.ts'],
           globalSetup: ['./test/support/recordingServer.setup.ts'],
           browser: await chromium(),
         },
         optimizeDeps: renderers,
+      },
+      {
+        extends: true as const,
+        test: { name: 'service-worker', include: serviceWorkerTests, browser: await chromium() },
       },
       {
         extends: true as const,
