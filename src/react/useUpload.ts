@@ -29,7 +29,7 @@ export function useUpload<K extends CredentialKind>(
   })
   // After every render, so that a callback is never an older one. The session ignores what has not changed. It takes an
   // adapter of any kind: which kinds it can send was settled when it was created.
-  useEffect(() => session.configure({ ...liveOptions(options), adapter: adapter as unknown as BackendAdapter }))
+  useEffect(() => session.configure({ ...liveOptions(options), adapter: adapter as BackendAdapter }))
 
   return session
 }
