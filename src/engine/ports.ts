@@ -1,4 +1,5 @@
 import type { UploadError } from './errors.ts'
+import type { MultipartBackend } from './multipartPorts.ts'
 import type { FileRules } from './rules.ts'
 
 /** How a checksum is written: as the stores' own headers write it. */
@@ -69,6 +70,8 @@ export interface SignedPutCredential extends CredentialBase {
    * `free`: not signed, the file's own is sent.
    */
   contentType: 'none' | 'exact' | 'free'
+  /** Statuses that are a success besides 2xx: a GCS session answers 308 to every part but the last. */
+  successStatuses?: readonly number[] | undefined
 }
 
 /** One POST of a multipart form: an OSS or S3 policy, or a proxy that takes a form. */
@@ -188,6 +191,8 @@ export interface BackendAdapter<K extends CredentialKind = CredentialKind> {
   readonly capabilities: Capabilities
   /** The vendor's declared limits; merged with the embedder's, the stricter wins. */
   readonly rules: FileRules
+  /** Sends large files in parts; absent where the vendor takes them in one piece only. */
+  readonly multipart?: MultipartBackend | undefined
   /** Asked just before the bytes move, once per attempt. Refuses an answer that does not fit (`answer-unreadable`). */
   requestUpload(request: UploadRequest): Promise<CredentialOf<K>>
   /** Registers stored bytes. Safe to repeat with the same `idempotencyKey`. Vendors without a commit call answer at once. */

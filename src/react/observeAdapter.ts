@@ -24,6 +24,9 @@ export function observeAdapter<K extends CredentialKind>(
     get rules() {
       return adapter.rules
     },
+    get multipart() {
+      return adapter.multipart
+    },
     requestUpload: (request) =>
       observeCall(client, {
         adapterName,

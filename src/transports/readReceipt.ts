@@ -6,17 +6,22 @@ import { requestIdOf } from './requestIdOf.ts'
 import type { XhrAnswer } from './xhrRequest.ts'
 
 /**
- * Judges the answer to an upload. A success is a 2xx of the very address the credential names, without an error document or
- * a page in it; OSS says 203 when it stored the bytes and its callback failed. Everything else is thrown.
+ * Judges the answer to an upload. A success is a 2xx of the very address the credential names (or a status the credential
+ * lists), without an error document or a page in it; OSS says 203 when it stored the bytes and its callback failed. Everything else is thrown.
  */
 export function readReceipt(answer: XhrAnswer, credential: Credential): Receipt {
   const { status, headers, body, finalUrl } = answer
   if (wasRedirected(finalUrl, credential.url)) throw redirected(status, finalUrl)
-  if (status < 200 || status > 299 || status === 203 || isErrorDocument(body)) {
+  if (!isSuccess(status, credential) || isErrorDocument(body)) {
     throw readStorageError(answer, { ownBackend: isOwnBackend(credential) })
   }
   if (isPage(body)) throw answeredWithPage(status)
   return { status, etag: unquote(headers.etag ?? postedEtag(body)), requestId: requestIdOf(headers), headers, body }
+}
+
+function isSuccess(status: number, credential: Credential): boolean {
+  if ('successStatuses' in credential && credential.successStatuses?.includes(status)) return true
+  return status >= 200 && status <= 299 && status !== 203
 }
 
 /** A redirect turns most uploads into a GET elsewhere, whose good answer would say nothing of the bytes. */

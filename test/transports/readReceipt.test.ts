@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { UploadError } from '../../src/engine/errors.ts'
 import { readReceipt } from '../../src/transports/readReceipt.ts'
-import { formCredential } from '../support/transportRequests.ts'
+import { formCredential, putCredential } from '../support/transportRequests.ts'
 
 const url = 'https://uploads.store.example/'
 const read = (body: string, headers: Record<string, string> = {}) =>
@@ -29,4 +30,12 @@ it('believes the header before the XML', () => {
 
 it('reads no ETag out of an application’s own answer', () => {
   expect(read('{"note":"<ETag>x</ETag>"}').etag).toBeUndefined()
+})
+
+it('takes a status for a success where the credential lists it, and no other of its kind', () => {
+  const part = putCredential(url, { successStatuses: [308] })
+  const answer = { headers: {}, body: '', finalUrl: url }
+  expect(readReceipt({ ...answer, status: 308 }, part).status).toBe(308)
+  expect(() => readReceipt({ ...answer, status: 307 }, part)).toThrow(UploadError)
+  expect(() => readReceipt({ ...answer, status: 308 }, putCredential(url))).toThrow(UploadError)
 })
