@@ -1,51 +1,17 @@
-import { isInstalled, run } from './programs.ts'
+import { installPackages } from '../support/installPackages.ts'
 
-/** Debian's package for each program that is needed. No manager: pools and gateway do without. */
-const packageOf: Readonly<Record<string, string>> = {
-  'ceph-mon': 'ceph-mon',
-  'ceph-osd': 'ceph-osd',
-  ceph: 'ceph-common',
-  'radosgw-admin': 'ceph-common',
-  monmaptool: 'ceph-base',
-  radosgw: 'radosgw',
-}
-
-const tenMinutesMs = 600_000
-
-/**
- * Makes sure that Ceph's programs are there; root on a Debian installs what is missing.
- * @throws Error that says what to install. A store that cannot be had fails the run: nothing is skipped.
- */
-export async function installCeph(): Promise<void> {
-  const missing = await missingPackages()
-  if (missing.length === 0) return
-  const command = `apt-get install --no-install-recommends ${missing.join(' ')}`
-  const wayOut = `The store tests need Ceph RADOS Gateway, and cannot get it. Install it as root, then run them again:\n  ${command}`
-  if (process.getuid?.() !== 0 || !(await isInstalled('apt-get'))) throw new Error(wayOut)
-  console.warn(`Installing Ceph RADOS Gateway: ${missing.join(' ')}`)
-  await install(missing).catch((cause: unknown) => {
-    throw new Error(`${wayOut}\nHere that ended in: ${String(cause)}`, { cause })
-  })
-}
-
-async function missingPackages(): Promise<string[]> {
-  const found = await Promise.all(
-    Object.entries(packageOf).map(async ([program, name]) => ((await isInstalled(program)) ? undefined : name)),
-  )
-  return [...new Set(found.filter((name) => name !== undefined))]
-}
-
-/** Package lists may be missing or too old, so a failure is tried once more with fresh ones. */
-async function install(packages: readonly string[]): Promise<void> {
-  const apt = (...args: string[]) =>
-    run(
-      'env',
-      ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=600', ...args],
-      tenMinutesMs,
-    )
-  const installAll = () => apt('install', '-y', '--no-install-recommends', ...packages)
-  await installAll().catch(async () => {
-    await apt('update')
-    await installAll()
+/** Makes sure that Ceph's programs are there. No manager: pools and gateway do without. */
+export function installCeph(): Promise<void> {
+  return installPackages({
+    neededBy: 'The store tests',
+    product: 'Ceph RADOS Gateway',
+    packageOf: {
+      'ceph-mon': 'ceph-mon',
+      'ceph-osd': 'ceph-osd',
+      ceph: 'ceph-common',
+      'radosgw-admin': 'ceph-common',
+      monmaptool: 'ceph-base',
+      radosgw: 'radosgw',
+    },
   })
 }

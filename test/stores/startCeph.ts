@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createAccessKey, type AccessKey } from '../../src/signing/accessKey.ts'
 import { cephConfig } from './cephConfig.ts'
 import { installCeph } from './installCeph.ts'
-import { run, start, type Daemon } from './programs.ts'
+import { run, start, type Daemon } from '../support/programs.ts'
 
 /** A running gateway with one user and no bucket. */
 export interface Ceph {
