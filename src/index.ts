@@ -62,7 +62,7 @@ export type {
 export type { LeftBehindItem } from './engine/leftBehind.ts'
 export type { Removal, Removals, RemovalsState } from './engine/removalTypes.ts'
 export type { FileRules } from './engine/rules.ts'
-export type { Session, SessionCallbacks, SessionOptions, SessionState } from './engine/sessionTypes.ts'
+export type { ItemChange, Session, SessionCallbacks, SessionOptions, SessionState } from './engine/sessionTypes.ts'
 export type { Submission, SubmitState } from './engine/submitTypes.ts'
 export type { Download, DownloadStatus } from './engine/downloadPorts.ts'
 export type { Downloads, DownloadsState } from './engine/downloads.ts'

@@ -9,7 +9,7 @@ import { notifyChange } from './notifyChange.ts'
 import { occupiedBy } from './occupiedBy.ts'
 import type { CredentialKind } from './ports.ts'
 import { canRetry, isDone, isUnfinished } from './selectors.ts'
-import type { Session, SessionOptions, SessionState } from './sessionTypes.ts'
+import type { ItemChange, Session, SessionOptions, SessionState } from './sessionTypes.ts'
 import { createSlices } from './slices.ts'
 import { createUploads } from './uploads.ts'
 
@@ -23,14 +23,20 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   const uploads = createUploads(store, () => options, dispatch)
   const line = createSlices(standInLine, filesPerSlice)
   const settledWaiters = new Set<(state: SessionState) => void>()
+  const observers = new Set<(change: ItemChange) => void>()
 
   function currentRules() {
     return mergeRules(options.adapter.rules, options.rules)
   }
 
+  function tell(change: ItemChange) {
+    for (const observer of observers) callBack(observer, change)
+  }
+
   function dispatch(id: string, event: ItemEvent) {
     const change = store.apply(id, event)
     if (!change) return
+    tell({ event, ...change })
     const { before, after } = change
     const isReplaced = before.handle !== undefined && after.handle !== before.handle
     if (isReplaced) void discardItem(before, options.adapter, event.type === 'givenUp')
@@ -58,6 +64,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
 
   function drop(items: readonly Item[]) {
     store.drop(items.map(({ id }) => id))
+    for (const item of items) tell({ event: { type: 'removed' }, before: item, after: undefined })
     store.publish()
     settleIfIdle()
   }
@@ -73,13 +80,17 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   function clear(ids?: readonly string[]) {
     const wanted = ids && new Set(ids)
     const items = [...store.items()].filter(({ id }) => !wanted || wanted.has(id))
-    removeItems(items.filter((item) => item.status !== 'done'))
-    drop(items)
+    removeItems(items.filter((item) => !isDone(item)))
+    drop(items.filter(isDone))
   }
 
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
+    observe(observer) {
+      observers.add(observer)
+      return () => void observers.delete(observer)
+    },
     add(files, { relativePath, isDirectory } = {}) {
       const rules = currentRules()
       const { autoUpload = true, callbacks, duplicates = 'ask', existing, overflow = 'accept-first-n' } = options
@@ -96,6 +107,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
         areDuplicatesFinal,
       })
       store.insert(items)
+      for (const item of items) tell({ event: { type: 'added' }, before: undefined, after: item })
       callBack(callbacks?.onAdd, items)
       for (const item of items) if (item.status === 'rejected') callBack(callbacks?.onReject, item)
       if (autoUpload) line.add(items.filter(({ status }) => status === 'queued').map(({ id }) => id))

@@ -1,5 +1,5 @@
 import type { UploadError } from './errors.ts'
-import type { Item, PauseReason } from './item.ts'
+import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type {
   Attachment,
   BackendAdapter,
@@ -90,10 +90,21 @@ export type LiveSessionOptions = Pick<
   'rules' | 'concurrency' | 'existing' | 'callbacks' | 'autoUpload' | 'overflow' | 'duplicates'
 > & { adapter?: BackendAdapter | undefined }
 
+/** One fact, and the item before and after it; `before` is absent for a file that was added, `after` for one removed. */
+export type ItemChange =
+  | { event: { type: 'added' }; before: undefined; after: Item }
+  | { event: ItemEvent; before: Item; after: Item }
+  | { event: { type: 'removed' }; before: Item; after: undefined }
+
 /** The store that owns items, queue and adapter. Framework-free; `subscribe` and `getSnapshot` fit `useSyncExternalStore`. */
 export interface Session {
   readonly getSnapshot: () => SessionState
   readonly subscribe: (listener: () => void) => () => void
+  /**
+   * Tells every fact as it happens, none left out and none held back, names and receipts included: for measuring and for
+   * developer tools. Returns the function that stops it.
+   */
+  readonly observe: (observer: (change: ItemChange) => void) => () => void
   /** Takes files: every one becomes an item, accepted or rejected. Returns the new items' ids. */
   readonly add: (files: readonly File[], options?: AddOptions) => readonly string[]
   /** Starts what waits because of `autoUpload: false`; without ids, all of it. */

@@ -17,6 +17,7 @@ export function frozenSession(
   return {
     getSnapshot: () => state,
     subscribe: () => nothing,
+    observe: () => nothing,
     add: () => [],
     start: nothing,
     retry: nothing,
