@@ -3,6 +3,7 @@ import { useCallback, useContext } from 'react'
 import type { Session } from '../engine/sessionTypes.ts'
 import { AttachkitContext } from './attachkitContext.ts'
 import { createLease, type Lease } from './lease.ts'
+import { useSessionWatch } from './sessionWatch.ts'
 import { leaveSession, type UnmountPolicy } from './unmountPolicy.ts'
 import { useLease } from './useLease.ts'
 
@@ -21,7 +22,7 @@ export function useKeptSession({ vendor, draftId, unmount, create }: KeptSession
   const key = sessionKey(vendor, draftId)
   const isFindable = draftId !== undefined
 
-  return useLease({
+  const session = useLease({
     key,
     open(before) {
       if (!sessions || !isFindable) return createLease(create())
@@ -31,6 +32,9 @@ export function useKeptSession({ vendor, draftId, unmount, create }: KeptSession
     },
     leave: useCallback((lease: Lease<Session>) => void leaveSession(lease, unmount, isFindable), [unmount, isFindable]),
   })
+  useSessionWatch(session)
+
+  return session
 }
 
 function sessionKey(vendor: string, draftId: string | undefined): string {
