@@ -193,6 +193,8 @@ export interface BackendAdapter<K extends CredentialKind = CredentialKind> {
   readonly rules: FileRules
   /** Sends large files in parts; absent where the vendor takes them in one piece only. */
   readonly multipart?: MultipartBackend | undefined
+  /** Begins to load what the calls need, where that is not part of the page's first load: a file may come soon. */
+  readonly warm?: (() => void) | undefined
   /** Asked just before the bytes move, once per attempt. Refuses an answer that does not fit (`answer-unreadable`). */
   requestUpload(request: UploadRequest): Promise<CredentialOf<K>>
   /** Registers stored bytes. Safe to repeat with the same `idempotencyKey`. Vendors without a commit call answer at once. */
@@ -222,6 +224,8 @@ export interface TransportRequest<C extends Credential = Credential> {
  * `transfer` for anything else; rejects with `AbortError` only when `signal` was aborted. Always settles.
  */
 export interface Transport<C extends Credential = Credential> {
+  /** Begins to load what `send` needs, as an adapter's does. */
+  readonly warm?: (() => void) | undefined
   send(request: TransportRequest<C>): Promise<Receipt>
 }
 

@@ -1,20 +1,6 @@
-import type {
-  BackendAdapter,
-  DownloadCredential,
-  DownloadRequest,
-  Expiry,
-  FormPolicyCredential,
-  UploadRequest,
-} from '../../engine/ports.ts'
-import { bindsFilename } from '../bindsFilename.ts'
-import { readPolicyExpiration } from '../policyExpiry.ts'
-import { requestJson } from '../request.ts'
+import type { BackendAdapter } from '../../engine/ports.ts'
+import { lazyAdapter } from '../lazyAdapter.ts'
 import type { BackendOptions } from '../request.ts'
-import { checkHost, checkStoreUrl } from '../storeUrl.ts'
-import { readUrlExpiry } from '../urlExpiry.ts'
-import { backupErrors } from './errors.ts'
-import { readDownloadLink, readFormGrant } from './wire.ts'
-import type { FormGrant } from './wire.ts'
 
 export interface AlibabaCloudBackupOptions extends BackendOptions {
   /** Scheme of the bucket's address: the vendor's answer names hosts only. @default 'https', and 'http' for localhost */
@@ -38,75 +24,18 @@ export interface AlibabaCloudBackupOptions extends BackendOptions {
  * A handle is the vendor's `TempFileKey`. The vendor deletes temporary files after a while: a download may say `not-found`.
  */
 export function createAlibabaCloudBackupAdapter(options: AlibabaCloudBackupOptions): BackendAdapter<'form-policy'> {
-  async function requestUpload({ file, previousHandle, signal }: UploadRequest): Promise<FormPolicyCredential> {
-    const query = { FileName: file.name, TempFileKey: previousHandle }
-    const call = { path: 'CreateTempFileUploadUrl', query, stage: 'credentials', signal } as const
-    const answer = await requestJson(options, call, backupErrors)
-    const grant = readFormGrant(answer.json)
-    return {
-      kind: 'form-policy',
-      handle: grant.key,
-      url: checkStoreUrl(formUrl(options, grant), 'Endpoint', 'credentials'),
-      headers: {},
-      fields: formFields(grant, options.extraFields),
-      fileField: 'file',
-      expiry: formExpiry(grant, answer.serverNowMs),
-    }
-  }
-
-  async function requestDownload({ attachment, signal }: DownloadRequest): Promise<DownloadCredential> {
-    const query = { TempFileKey: attachment.handle }
-    const call = { path: 'GetTempFileDownloadLink', query, stage: 'download', signal } as const
-    const answer = await requestJson(options, call, backupErrors)
-    const url = checkStoreUrl(readDownloadLink(answer.json), 'Url', 'download')
-    return { url, headers: {}, expiry: readUrlExpiry(url, answer.serverNowMs), bindsFilename: bindsFilename(url) }
-  }
-
-  return {
-    name: 'alibaba-cloud-backup',
-    capabilities: { list: false, download: true, discard: options.discard !== undefined, remove: false, verify: false },
-    rules: {},
-    requestUpload,
-    commitUpload: async ({ handle, file }) => ({
-      handle,
-      name: file.name,
-      size: file.size,
-      contentType: file.contentType,
-    }),
-    verifyUpload: async () => 'unknown',
-    listAttachments: async () => [],
-    requestDownload,
-    discardUpload: async (request) => options.discard?.(request),
-    removeAttachment: async () => {},
-  }
-}
-
-function formUrl({ formUrl: build, scheme }: AlibabaCloudBackupOptions, grant: FormGrant): string {
-  const bucket = checkHost(grant.bucket, 'BucketName', 'credentials')
-  const endpoint = checkHost(grant.endpoint, 'Endpoint', 'credentials')
-  if (build) return build({ bucket, endpoint })
-  const host = endpoint.replace(/:\d+$/, '')
-  const isLocal = host === 'localhost' || host.endsWith('.localhost') || host.startsWith('127.')
-  const origin = `${scheme ?? (isLocal ? 'http' : 'https')}://`
-  return /^[\d.]+$/.test(host) ? `${origin}${endpoint}/${bucket}/` : `${origin}${bucket}.${endpoint}/`
-}
-
-/** The policy's conditions are not documented, so nothing goes in that it may not name; names differ from the answer's by case. */
-function formFields(
-  grant: FormGrant,
-  extraFields: FormPolicyCredential['fields'] = [],
-): FormPolicyCredential['fields'] {
-  return [
-    ['key', grant.key],
-    ['OSSAccessKeyId', grant.accessKeyId],
-    ['policy', grant.policy],
-    ['Signature', grant.signature],
-    ...extraFields,
-  ]
-}
-
-/** Signature and policy each have an end; the earlier one counts. */
-function formExpiry({ expireSeconds, policy }: FormGrant, serverNowMs: number | undefined): Expiry {
-  const atMs = Math.min(expireSeconds * 1000, readPolicyExpiration(policy) ?? Number.POSITIVE_INFINITY)
-  return { atMs, serverNowMs }
+  return lazyAdapter(
+    {
+      name: 'alibaba-cloud-backup',
+      capabilities: {
+        list: false,
+        download: true,
+        discard: options.discard !== undefined,
+        remove: false,
+        verify: false,
+      },
+      rules: {},
+    },
+    async () => (await import('./calls.ts')).createCalls(options),
+  )
 }

@@ -1,4 +1,3 @@
-import { mergeRules } from '../../engine/mergeRules.ts'
 import type { BackendAdapter, CredentialKind } from '../../engine/ports.ts'
 import { createSignedEndpointAdapter } from '../signed-endpoint/createAdapter.ts'
 import type { SignedEndpointOptions } from '../signed-endpoint/createAdapter.ts'
@@ -25,7 +24,7 @@ export function createS3Adapter<K extends CredentialKind = CredentialKind>(optio
   return {
     ...endpoint,
     name: 's3',
-    rules: mergeRules({ maxFileSize }, endpoint.rules),
+    rules: { ...endpoint.rules, maxFileSize: Math.min(maxFileSize, endpoint.rules.maxFileSize ?? maxFileSize) },
     requestUpload: async (request) => ({ ...(await endpoint.requestUpload(request)), etagIsMd5 }),
   }
 }
