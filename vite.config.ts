@@ -200,7 +200,8 @@ export default defineConfig(async ({ mode }) => ({
       {
         extends: true as const,
         plugins: [storybookTest({ configDir: here('.storybook') })],
-        test: { name: 'storybook', browser: await chromium() },
+        optimizeDeps: { include: ['axe-core'] },
+        test: { name: 'storybook', setupFiles: ['./test/support/storybookSetup.ts'], browser: await chromium() },
       },
       {
         extends: true as const,
