@@ -20,6 +20,17 @@ const entries = Object.fromEntries(
     .map((name) => [name, here(`src/${name}.ts`)]),
 )
 
+/** The package by its own name, as docs and embedders import it; only what `exports` names resolves. */
+const ownName = Object.entries(packageJson.exports).flatMap(([name, target]) =>
+  typeof target === 'object'
+    ? [{ find: new RegExp(`^attachkit${name.slice(1)}$`), replacement: here(sourceOf(target.default)) }]
+    : [],
+)
+
+function sourceOf(built: string): string {
+  return built === './dist/styles.css' ? 'src/styles/styles.css' : built.replace('./dist/', 'src/').replace(/js$/, 'ts')
+}
+
 const external = [
   /^react($|\/)/,
   /^react-dom($|\/)/,
@@ -47,7 +58,7 @@ const browserDependencies = [
 ]
 
 /** On an origin of their own: a service worker takes over whatever page opens next, and hides its upload progress. */
-const serviceWorkerTests = ['test/testing/**/*.browser.test.ts']
+const serviceWorkerTests = ['test/testing/**/*.browser.test.ts', 'test/docs/**/*.browser.test.tsx']
 
 async function chromium() {
   return {
@@ -126,6 +137,7 @@ export default defineConfig(async ({ mode }) => ({
   ],
   // Found in the middle of a browser run they would reload the page, with a second React beside the first.
   optimizeDeps: { include: browserDependencies },
+  resolve: { alias: ownName },
   ...(mode === 'lib' ? { base: './', build: library } : {}),
   test: {
     // No bar of speed: a guard for what hangs, with room for a machine that is busy.

@@ -3,7 +3,9 @@ import { setupWorker } from 'msw/browser'
 import { mswLoader } from 'msw-storybook-addon/csf3'
 import { textDirection } from '../src/messages/textDirection.ts'
 import { AttachkitProvider } from '../src/react/AttachkitProvider.tsx'
+import { MdxCode } from '../stories/docs/Code.tsx'
 import { languages } from '../stories/support/languages.ts'
+import { DocsFrame } from './DocsFrame.tsx'
 import '../src/styles/styles.css'
 import './preview.css'
 
@@ -13,10 +15,33 @@ const preview: Preview = {
     // Size of targets is part of WCAG 2.2 AA; axe leaves it out unless it is asked for.
     a11y: { test: 'error', config: { rules: [{ id: 'target-size', enabled: true }] } },
     layout: 'fullscreen',
+    docs: { container: DocsFrame, components: { code: MdxCode } },
     controls: { expanded: true, hideNoControlsWarning: true },
     options: {
       storySort: {
-        order: ['Helpdesk', 'Components', ['Dropzone', 'UploadProgress', 'AttachmentList'], 'Flows', 'Foundations'],
+        order: [
+          'Docs',
+          [
+            'First upload',
+            'Your backend',
+            'Vendors and stores',
+            'Forms',
+            'Styling',
+            'Accessibility',
+            'Languages',
+            'Testing',
+            'CSP and CORS',
+            'Troubleshooting',
+            'Writing an adapter',
+            'Limits',
+            'Comparison',
+          ],
+          'Helpdesk',
+          'Components',
+          ['Dropzone', 'UploadProgress', 'AttachmentList'],
+          'Flows',
+          'Foundations',
+        ],
       },
     },
   },

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { attachments } from '../../stories/docs/snippets/attachmentServer.ts'
+import { createDeskAdapter } from '../../stories/docs/snippets/createDeskAdapter.ts'
+
+function ask(operation: string, body: unknown, headers: Record<string, string> = {}) {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  }
+  return attachments(new Request(`https://desk.example.test/api/attachments/${operation}`, init))
+}
+
+it('attachmentServer signs for those who are signed in, and for no program', async () => {
+  const file = { name: 'report.pdf', size: 1000, type: 'application/pdf' }
+  const cookie = { cookie: 'session=1' }
+  expect((await ask('sign', file)).status).toBe(401)
+  expect((await ask('sign', { ...file, name: 'run.exe' }, cookie)).status).toBe(422)
+  expect((await ask('sign', { ...file, size: 60_000_000 }, cookie)).status).toBe(413)
+  const signed = await (await ask('sign', file, cookie)).json()
+  expect(signed).toMatchObject({ method: 'PUT', key: expect.stringMatching(/^tickets\/42\//) })
+  expect(new URL(signed.url).hostname).toBe('attachments.s3.eu-central-1.amazonaws.com')
+})
+
+const meta = { name: 'report.pdf', size: 3, contentType: 'application/pdf', lastModified: 0 }
+const signal = new AbortController().signal
+
+it('createDeskAdapter signs, commits, and says what went wrong by code', async ({ onTestFinished }) => {
+  const answers = [
+    Response.json({ id: 'a/1', url: 'https://store.example.test/a?x=1', seconds: 60 }),
+    new Response(null, { status: 204 }),
+    new Response(null, { status: 401 }),
+    new Response(null, { status: 503 }),
+  ]
+  const asked: string[] = []
+  const platform = globalThis.fetch
+  onTestFinished(() => void (globalThis.fetch = platform))
+  globalThis.fetch = async (input, init) => {
+    asked.push(`${init?.method} ${input instanceof Request ? input.url : input}`)
+    return answers.shift() ?? Response.error()
+  }
+  const adapter = createDeskAdapter('/api/desk')
+  const request = { itemId: 'i', file: meta, attempt: 1, signal }
+  const credential = await adapter.requestUpload(request)
+  expect(credential).toMatchObject({ handle: 'a/1', expiry: { afterMs: 60_000 } })
+  const receipt = { status: 200, headers: {}, body: '' }
+  const commit = { itemId: 'i', file: meta, handle: 'a/1', receipt, idempotencyKey: 'i', signal }
+  expect(await adapter.commitUpload(commit)).toMatchObject({ handle: 'a/1', name: 'report.pdf' })
+  await expect(adapter.requestUpload(request)).rejects.toMatchObject({ code: 'unauthorized' })
+  await expect(adapter.requestUpload(request)).rejects.toMatchObject({ code: 'server-error', retryable: true })
+  expect(asked).toEqual(['POST /api/desk/sign', 'PUT /api/desk/files/a%2F1', ...Array(2).fill('POST /api/desk/sign')])
+})
