@@ -152,6 +152,7 @@ export default defineConfig(async ({ mode }) => ({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/flows/**', 'test/stores/**'],
+          setupFiles: ['./test/support/unitSetup.ts'],
         },
       },
       {

@@ -1,9 +1,9 @@
 import { admitFiles, duplicateKey } from './admitFiles.ts'
 import { extensionOf } from './contentType.ts'
 import { callBack } from './callBack.ts'
-import { discardItem } from './discardItem.ts'
 import type { Item, ItemEvent } from './item.ts'
 import { createItemStore } from './itemStore.ts'
+import { createLazyUploads } from './lazyUploads.ts'
 import { isSameRules, mergeRules } from './mergeRules.ts'
 import { notifyChange } from './notifyChange.ts'
 import { occupiedBy } from './occupiedBy.ts'
@@ -11,7 +11,6 @@ import type { CredentialKind } from './ports.ts'
 import { canRetry, isDone, isUnfinished } from './selectors.ts'
 import type { ItemChange, Session, SessionOptions, SessionState } from './sessionTypes.ts'
 import { createSlices } from './slices.ts'
-import { createUploads } from './uploads.ts'
 
 /**
  * Creates the store that owns the items of one upload field. It does nothing until `add`: no timer, no listener, so that a
@@ -20,7 +19,7 @@ import { createUploads } from './uploads.ts'
 export function createSession<K extends CredentialKind>(initial: SessionOptions<K>): Session {
   let options = initial
   const store = createItemStore(mergeRules(options.adapter.rules, options.rules), options.progressIntervalMs ?? 100)
-  const uploads = createUploads(store, () => options, dispatch)
+  const uploads = createLazyUploads(store, () => options, dispatch)
   const line = createSlices(standInLine, filesPerSlice)
   const settledWaiters = new Set<(state: SessionState) => void>()
   const observers = new Set<(change: ItemChange) => void>()
@@ -39,7 +38,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     tell({ event, ...change })
     const { before, after } = change
     const isReplaced = before.handle !== undefined && after.handle !== before.handle
-    if (isReplaced) void discardItem(before, options.adapter, event.type === 'givenUp')
+    if (isReplaced) uploads.discard(before, event.type === 'givenUp')
     notifyChange(after, before, options.callbacks)
     if (after.status !== before.status) settleIfIdle()
   }
@@ -72,7 +71,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   function removeItems(items: readonly Item[]) {
     for (const item of items) {
       uploads.stop(item)
-      if (item.status !== 'committing') void discardItem(item, options.adapter)
+      if (item.status !== 'committing') uploads.discard(item)
     }
     drop(items)
   }
@@ -85,6 +84,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   }
 
   return {
+    warm: uploads.warm,
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     observe(observer) {

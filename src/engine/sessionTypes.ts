@@ -98,6 +98,11 @@ export type ItemChange =
 
 /** The store that owns items, queue and adapter. Framework-free; `subscribe` and `getSnapshot` fit `useSyncExternalStore`. */
 export interface Session {
+  /**
+   * Begins to load the code that uploads, which a page with an empty form does without. The hooks call it when the browser is
+   * idle; the first file that is added does so in any case.
+   */
+  readonly warm: () => void
   readonly getSnapshot: () => SessionState
   readonly subscribe: (listener: () => void) => () => void
   /**

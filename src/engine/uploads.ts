@@ -21,6 +21,8 @@ export interface Uploads {
   readonly stop: (item: Item) => void
   /** Aborts whatever runs, commits too, and takes back what was removed while it was committed. */
   readonly abandon: () => void
+  /** Takes back what an item wrote. `keepalive`: the page is going away. */
+  readonly discard: (item: Item, keepalive?: boolean) => void
   readonly hold: (reason: PauseReason) => void
   readonly resume: () => void
   readonly setConcurrency: (concurrency: number) => void
@@ -178,6 +180,7 @@ export function createUploads<K extends CredentialKind>(
       for (const item of removedWhileCommitting.values()) void discardItem(item, options().adapter, true)
       removedWhileCommitting.clear()
     },
+    discard: (item, keepalive) => void discardItem(item, options().adapter, keepalive),
     hold,
     resume,
     setConcurrency: transfers.setConcurrency,

@@ -1,7 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { lazyModule } from '../engine/lazyModule.ts'
 import type { BackendAdapter, CredentialKind } from '../engine/ports.ts'
 import { createAttachmentsRefresh } from './attachmentsRefresh.ts'
-import { observeCall } from './observeCall.ts'
+import type { ObservedCall } from './mirrorCall.ts'
+
+const mirroring = lazyModule(() => import('./mirrorCall.ts'))
 
 /**
  * The same adapter, with its credential, commit, download and removal calls visible to React Query as mutations under
@@ -12,11 +15,17 @@ export function observeAdapter<K extends CredentialKind>(
   adapter: BackendAdapter<K>,
   client: QueryClient,
 ): BackendAdapter<K> {
-  const adapterName = adapter.name
   const refreshAttachments = createAttachmentsRefresh(client, adapter)
 
+  /** What shows the call is loaded beside it: it never holds it up, and where it cannot be had nothing is shown. */
+  function observe<C extends ObservedCall>(call: C): C['running'] {
+    const mirrored = mirroring.load('credentials').then(({ mirrorCall }) => mirrorCall(client, adapter.name, call))
+    mirrored.catch(() => {})
+    return call.running
+  }
+
   return {
-    name: adapterName,
+    name: adapter.name,
     // Asked each time: a backend may tell its limits after the adapter was made.
     get capabilities() {
       return adapter.capabilities
@@ -27,56 +36,25 @@ export function observeAdapter<K extends CredentialKind>(
     get multipart() {
       return adapter.multipart
     },
-    requestUpload: (request) =>
-      observeCall(client, {
-        adapterName,
-        operation: 'requestUpload',
-        stage: 'credentials',
-        variables: {
-          itemId: request.itemId,
-          name: request.file.name,
-          size: request.file.size,
-          attempt: request.attempt,
-        },
-        run: () => adapter.requestUpload(request),
-        summarise: (credential) => ({ kind: credential.kind, handle: credential.handle }),
-      }),
-    commitUpload: async (request) => {
-      const attachment = await observeCall(client, {
-        adapterName,
-        operation: 'commitUpload',
-        stage: 'commit',
-        variables: {
-          itemId: request.itemId,
-          name: request.file.name,
-          size: request.file.size,
-          handle: request.handle,
-        },
-        run: () => adapter.commitUpload(request),
-        summarise: (committed) => ({ handle: committed.handle }),
-      })
+    warm() {
+      mirroring.warm()
+      adapter.warm?.()
+    },
+    requestUpload(request) {
+      const running = adapter.requestUpload(request)
+      void observe({ operation: 'requestUpload', request, running })
+      return running
+    },
+    async commitUpload(request) {
+      const running = adapter.commitUpload(request)
+      const attachment = await observe({ operation: 'commitUpload', request, running })
       void refreshAttachments()
       return attachment
     },
     requestDownload: (request) =>
-      observeCall(client, {
-        adapterName,
-        operation: 'requestDownload',
-        stage: 'download',
-        variables: { handle: request.attachment.handle, name: request.filename },
-        run: () => adapter.requestDownload(request),
-        summarise: () => ({ handle: request.attachment.handle }),
-      }),
-    removeAttachment: async (request) => {
-      const { handle, name } = request.attachment
-      await observeCall(client, {
-        adapterName,
-        operation: 'removeAttachment',
-        stage: 'commit',
-        variables: { handle, name },
-        run: () => adapter.removeAttachment(request),
-        summarise: () => ({ handle }),
-      })
+      observe({ operation: 'requestDownload', request, running: adapter.requestDownload(request) }),
+    async removeAttachment(request) {
+      await observe({ operation: 'removeAttachment', request, running: adapter.removeAttachment(request) })
       void refreshAttachments()
     },
     // Called on the adapter, not copied: it may be an instance of a class.

@@ -1,7 +1,7 @@
 'use client'
-import type { FormPolicyCredential } from '../engine/ports.ts'
+import type { FormPolicyCredential, Transports } from '../engine/ports.ts'
 import type { Session } from '../engine/sessionTypes.ts'
-import { createFormPostTransport } from '../transports/formPost.ts'
+import { lazyTransport } from '../transports/lazyTransport.ts'
 import type { UploadHookOptions } from './uploadOptions.ts'
 import { useUpload } from './useUpload.ts'
 
@@ -15,5 +15,11 @@ export type FormPolicyUploadOptions = UploadHookOptions<FormPolicyCredential['ki
  * const upload = useFormPolicyUpload({ adapter: createAlibabaCloudBackupAdapter({ endpoint: '/api/backup' }) })
  */
 export function useFormPolicyUpload(options: FormPolicyUploadOptions): Session {
-  return useUpload(options, () => ({ 'form-policy': createFormPostTransport() }))
+  return useUpload(options, createTransports)
+}
+
+function createTransports(): Transports<'form-policy'> {
+  return {
+    'form-policy': lazyTransport(async () => (await import('../transports/formPost.ts')).createFormPostTransport()),
+  }
 }

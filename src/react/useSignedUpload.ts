@@ -1,7 +1,7 @@
 'use client'
-import type { SignedPutCredential } from '../engine/ports.ts'
+import type { SignedPutCredential, Transports } from '../engine/ports.ts'
 import type { Session } from '../engine/sessionTypes.ts'
-import { createSignedPutTransport } from '../transports/signedPut.ts'
+import { lazyTransport } from '../transports/lazyTransport.ts'
 import type { UploadHookOptions } from './uploadOptions.ts'
 import { useUpload } from './useUpload.ts'
 
@@ -16,5 +16,11 @@ export type SignedUploadOptions = UploadHookOptions<SignedPutCredential['kind']>
  * return <Dropzone.Root upload={upload}>…</Dropzone.Root>
  */
 export function useSignedUpload(options: SignedUploadOptions): Session {
-  return useUpload(options, () => ({ 'signed-put': createSignedPutTransport() }))
+  return useUpload(options, createTransports)
+}
+
+function createTransports(): Transports<'signed-put'> {
+  return {
+    'signed-put': lazyTransport(async () => (await import('../transports/signedPut.ts')).createSignedPutTransport()),
+  }
 }

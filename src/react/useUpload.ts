@@ -7,6 +7,7 @@ import { createBrowserConnectivity } from '../transports/browserConnectivity.ts'
 import { callbacksOf, liveOptions, type UploadHookOptions } from './uploadOptions.ts'
 import { useKeptSession } from './useKeptSession.ts'
 import { useObservedAdapter } from './useObservedAdapter.ts'
+import { whenIdle } from './whenIdle.ts'
 
 /** What the upload hooks share: one session, created once, with the latest options pushed after each render. */
 export function useUpload<K extends CredentialKind>(
@@ -30,6 +31,9 @@ export function useUpload<K extends CredentialKind>(
   // After every render, so that a callback is never an older one. The session ignores what has not changed. It takes an
   // adapter of any kind: which kinds it can send was settled when it was created.
   useEffect(() => session.configure({ ...liveOptions(options), adapter: adapter as BackendAdapter }))
+
+  // Now the network works; what a failure needs must be here before it.
+  useEffect(() => whenIdle(session.warm), [session])
 
   return session
 }

@@ -15,6 +15,7 @@ export function frozenSession(
     rules: rest.rules ?? {},
   }
   return {
+    warm: nothing,
     getSnapshot: () => state,
     subscribe: () => nothing,
     observe: () => nothing,
