@@ -10,7 +10,11 @@ const checksumHeaders: Readonly<Record<string, keyof Checksums>> = {
 }
 
 /** Compares what storage says it has with what was sent; throws `integrity-mismatch`. What CORS hides is not compared. */
-export function checkIntegrity(receipt: Receipt, sent: Checksums | undefined, { etagIsMd5 }: Credential): void {
+export function checkIntegrity(
+  receipt: Receipt,
+  sent: Checksums | undefined,
+  { etagIsMd5 }: Pick<Credential, 'etagIsMd5'>,
+): void {
   if (!sent) return
   for (const [header, algorithm] of Object.entries(checksumHeaders)) {
     if (differ(receipt.headers[header], sent[algorithm])) throw mismatch(algorithm, receipt)

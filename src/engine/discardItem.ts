@@ -3,7 +3,7 @@ import type { Item } from './item.ts'
 import type { BackendAdapter } from './ports.ts'
 import { defaultRetryPolicy, nextDelay, wait } from './retry.ts'
 
-type Discarder = Pick<BackendAdapter, 'capabilities' | 'discardUpload' | 'removeAttachment'>
+type Discarder = Pick<BackendAdapter, 'capabilities' | 'discardUpload' | 'multipart' | 'removeAttachment'>
 
 /**
  * Tells the backend that what an item wrote will not be attached; tried again as other calls are. Best effort: the person who
@@ -24,8 +24,12 @@ export async function discardItem(item: Item, adapter: Discarder, keepalive = fa
 
 async function discardOnce(item: Item, adapter: Discarder, keepalive: boolean, signal: AbortSignal): Promise<void> {
   if (item.status === 'done' && adapter.capabilities.remove) {
-    await adapter.removeAttachment({ attachment: item.attachment, signal })
-  } else if (adapter.capabilities.discard && item.handle !== undefined) {
+    return adapter.removeAttachment({ attachment: item.attachment, signal })
+  }
+  // Also where its object may be there: an answer may have been lost.
+  if (item.multipart && !item.stored)
+    await adapter.multipart?.abortMultipart({ upload: item.multipart, keepalive, signal })
+  if (adapter.capabilities.discard && item.handle !== undefined) {
     await adapter.discardUpload({ handle: item.handle, keepalive, signal })
   }
 }

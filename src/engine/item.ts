@@ -1,5 +1,12 @@
 import type { RejectionCode, UploadError } from './errors.ts'
+import type { MultipartUpload } from './multipartPorts.ts'
 import type { Attachment, FileMeta, StoredUpload } from './ports.ts'
+
+/** An upload in parts, and the file it is of. */
+export interface BegunMultipart extends MultipartUpload {
+  /** See `fileFingerprint`. */
+  fingerprint?: string | undefined
+}
 
 export type PauseReason = 'user' | 'offline' | 'auth'
 
@@ -35,6 +42,8 @@ interface ItemBase {
   readonly sentBytes: number
   /** Of the latest credential: named when asking again, and discarded when the item ends unattached. */
   readonly handle?: string | undefined
+  /** An upload in parts that has begun: it goes on where it stopped. */
+  readonly multipart?: BegunMultipart | undefined
   /** What the first bytes say the file is, where that contradicts its name and the session was asked to look. */
   readonly mismatch?: string | undefined
   /** Present once the bytes are stored: a retry then sends none again. */
@@ -96,6 +105,9 @@ export type ItemStatus = Item['status']
 export type ItemEvent =
   | { type: 'credentialRequested'; attempt: number }
   | { type: 'credentialIssued'; handle: string }
+  | { type: 'multipartBegun'; upload: BegunMultipart }
+  /** The store knows it no more, or made something else of it. */
+  | { type: 'multipartLost' }
   | { type: 'bytesSent'; sentBytes: number }
   | { type: 'stalled'; isStalled: boolean }
   | { type: 'bytesStored'; stored: StoredUpload }

@@ -210,7 +210,8 @@ export interface BackendAdapter<K extends CredentialKind = CredentialKind> {
 
 export interface TransportRequest<C extends Credential = Credential> {
   credential: C
-  file: File
+  /** The whole file, or the part of it that is to be sent; `meta.size` is its size. */
+  file: Blob
   meta: FileMeta
   signal: AbortSignal
   /** Bytes of the file sent so far, never more than `meta.size`; may not be called at all (service workers). */

@@ -8,6 +8,7 @@ export interface Queue {
    */
   readonly run: <T>(task: () => Promise<T>, signal: AbortSignal) => Promise<T>
   readonly setConcurrency: (concurrency: number) => void
+  readonly concurrency: () => number
   /** Starts nothing more until `resume`; what runs goes on. */
   readonly pause: () => void
   readonly resume: () => void
@@ -60,6 +61,7 @@ export function createQueue(initialConcurrency: number): Queue {
       concurrency = atLeastOne(next)
       startWaiting()
     },
+    concurrency: () => concurrency,
     pause() {
       paused = true
     },

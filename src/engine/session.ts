@@ -37,8 +37,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     if (!change) return
     tell({ event, ...change })
     const { before, after } = change
-    const isReplaced = before.handle !== undefined && after.handle !== before.handle
-    if (isReplaced) uploads.discard(before, event.type === 'givenUp')
+    if (isReplaced(before, after)) uploads.discard(before, event.type === 'givenUp')
     notifyChange(after, before, options.callbacks)
     if (after.status !== before.status) settleIfIdle()
   }
@@ -200,6 +199,13 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       store.dispose()
     },
   }
+}
+
+/** What was written under the item's earlier name will not be used. */
+function isReplaced(before: Item, after: Item): boolean {
+  if (before.handle === undefined) return false
+  if (after.handle !== before.handle) return true
+  return !!before.multipart && !!after.multipart && before.multipart.uploadId !== after.multipart.uploadId
 }
 
 /** Taking ten thousand files is quick; lining them up, each with its signal and promise, and showing them is not. */

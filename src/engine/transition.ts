@@ -1,4 +1,4 @@
-import type { Item, ItemEvent, ItemStatus } from './item.ts'
+import type { BegunMultipart, Item, ItemEvent, ItemStatus } from './item.ts'
 
 /**
  * The next item after a fact. Pure. A fact that no longer fits (a late progress event after a cancel) changes nothing and
@@ -12,12 +12,16 @@ export function transition(item: Item, event: ItemEvent): Item {
     case 'credentialIssued':
       if (item.status !== 'preparing') return item
       return { ...carried(item), retry: item.retry, status: 'uploading', attempt: item.attempt, handle: event.handle }
+    case 'multipartBegun':
+      return withMultipart(item, event.upload)
+    case 'multipartLost':
+      return item.status === 'uploading' ? { ...item, multipart: undefined } : item
     case 'bytesSent':
       return withSentBytes(item, event.sentBytes)
     case 'stalled':
       return withStall(item, event.isStalled)
     case 'bytesStored':
-      if (!isOneOf(item, ['queued', 'uploading'])) return item
+      if (!isOneOf(item, ['queued', 'preparing', 'uploading'])) return item
       return {
         ...carried(item),
         status: 'committing',
@@ -27,7 +31,7 @@ export function transition(item: Item, event: ItemEvent): Item {
       }
     case 'committed':
       if (item.status !== 'committing') return item
-      return { ...carried(item), status: 'done', attachment: event.attachment }
+      return { ...carried(item), multipart: undefined, status: 'done', attachment: event.attachment }
     case 'attemptFailed':
       if (!isOneOf(item, ['preparing', 'uploading', 'committing'])) return item
       return { ...withStall(item, false), retry: event.retry }
@@ -60,7 +64,7 @@ function givenUp(item: Item): Item {
     return { ...fresh(item), status: 'paused', reason: 'offline' }
   }
   if (item.handle === undefined || !isOneOf(item, ['queued', 'failed', 'paused'])) return item
-  return { ...item, ...fresh(item), handle: undefined, stored: undefined }
+  return { ...item, ...fresh(item), handle: undefined, multipart: undefined, stored: undefined }
 }
 
 /** Only where no step is at work with the old name. What is stored keeps its bytes; its row and the form get the new name. */
@@ -71,13 +75,20 @@ function renamed(item: Item, name: string): Item {
 }
 
 /** What an item keeps from one status to the next: identity, and what was achieved. */
-function carried({ id, file, meta, mismatch, sentBytes, handle, stored }: Item) {
-  return { id, file, meta, mismatch, sentBytes, handle, stored }
+function carried({ id, file, meta, mismatch, multipart, sentBytes, handle, stored }: Item) {
+  return { id, file, meta, mismatch, multipart, sentBytes, handle, stored }
 }
 
 /** Identity alone: what was written for a cancelled item is discarded, so nothing of it is carried on. */
 function fresh({ id, file, meta }: Item) {
   return { id, file, meta, sentBytes: 0 }
+}
+
+/** The upload has its name, and its bytes may move; one that was lost is replaced while bytes move. */
+function withMultipart(item: Item, multipart: BegunMultipart): Item {
+  if (!isOneOf(item, ['preparing', 'uploading'])) return item
+  const { attempt, retry } = item
+  return { ...carried(item), retry, status: 'uploading', attempt, handle: multipart.handle, multipart }
 }
 
 /** Never falls and never passes the file's size; a retry that catches up changes nothing until it is past. */

@@ -1,9 +1,9 @@
-import { attempt, failureOf, tryOnce, waitForRetry, withDeadline, type AttemptContext } from './attempt.ts'
+import { attempt, failureOf, withDeadline, type AttemptContext } from './attempt.ts'
 import { checkIntegrity } from './checkIntegrity.ts'
-import { deadlineOf } from './credentialLife.ts'
+import { deliver, type AskRequest } from './deliver.ts'
 import type { ErrorCode, UploadError } from './errors.ts'
-import { explainSilence } from './explainSilence.ts'
 import type { Item, ItemEvent } from './item.ts'
+import { loadStoreParts } from './loadStoreParts.ts'
 import type {
   Attachment,
   BackendAdapter,
@@ -32,6 +32,8 @@ export interface UploadJob<K extends CredentialKind = CredentialKind> {
   transports: Transports<K>
   /** Limits how many credentials are asked for at once. */
   credentialCalls: Queue
+  /** Limits how many requests carry bytes at once, whole files and parts alike. */
+  sends: Queue
   deadlines: Deadlines
   context: AttemptContext
   report: (event: ItemEvent) => void
@@ -46,47 +48,47 @@ export async function uploadFile<K extends CredentialKind>(job: UploadJob<K>): P
   return attachment
 }
 
-/** Asks and sends until the bytes are stored: no credential is used twice, each try asks for its own. */
+/** In one piece, or in parts where the file is large and the vendor takes parts. */
 async function storeBytes<K extends CredentialKind>(job: UploadJob<K>): Promise<StoredUpload> {
-  let handle = job.item.handle
-  let error: UploadError | undefined
-  for (let tries = 1, retry = 1; ; tries += 1) {
-    const { credential, ...life } = await askForCredential(job, tries, handle, error)
+  const { adapter, context, item, sends } = job
+  const { multipart } = adapter
+  if (multipart && item.meta.size >= multipart.minFileSize) {
+    const storeParts = await attempt('transfer', loadStoreParts, context)
+    return storeParts(job, multipart)
+  }
+  return sends.run(() => storeWhole(job), context.signal)
+}
+
+async function storeWhole<K extends CredentialKind>(job: UploadJob<K>): Promise<StoredUpload> {
+  const { context, credentialCalls, deadlines, item } = job
+  let handle = item.handle ?? ''
+  const ask = (request: AskRequest) => askForCredential(job, request, handle || undefined)
+  const send = async (credential: Credential) => {
     handle = credential.handle
     job.report({ type: 'credentialIssued', handle })
-    try {
-      const receipt = await tryOnce('transfer', () => send(job, credential), job.context)
-      checkIntegrity(receipt, job.item.meta.checksums, credential)
-      return { handle, receipt }
-    } catch (thrown) {
-      const failure = failureOf(thrown, 'transfer', job.context.signal)
-      const stored = await storedAllTheSame(job, handle, failure)
-      if (stored) return stored
-      const explained = explainSilence(failure, life, job.context.clock())
-      if (!isRenewable(explained, error)) await waitForRetry(retry++, explained, job.context)
-      error = explained
-    }
+    const receipt = await sendFile(job, credential)
+    checkIntegrity(receipt, item.meta.checksums, credential)
+    return receipt
   }
+  const rescue = (failure: UploadError) => storedAllTheSame(job, handle, failure)
+  const within = { context, credentialCalls, askWithinMs: deadlines.credentials }
+  const receipt = await deliver({ ask, send, rescue }, within)
+  return { handle, receipt }
 }
 
 function askForCredential<K extends CredentialKind>(
-  { adapter, context, credentialCalls, deadlines, item, report }: UploadJob<K>,
-  tries: number,
+  { adapter, item, report }: UploadJob<K>,
+  request: AskRequest,
   previousHandle: string | undefined,
-  previousError: UploadError | undefined,
 ) {
-  report({ type: 'credentialRequested', attempt: tries })
-  const ask = async (signal: AbortSignal) => {
-    const askedAt = context.clock()
-    const request = { itemId: item.id, file: item.meta, attempt: tries, previousError, previousHandle, signal }
-    const credential = await adapter.requestUpload(request)
-    return { credential, askedAt, deadline: deadlineOf(credential.expiry, askedAt) }
-  }
-  const askInTime = () => withDeadline('credentials', deadlines.credentials, context.signal, ask)
-  return attempt('credentials', () => credentialCalls.run(askInTime, context.signal), context)
+  report({ type: 'credentialRequested', attempt: request.attempt })
+  return adapter.requestUpload({ itemId: item.id, file: item.meta, previousHandle, ...request })
 }
 
-function send<K extends CredentialKind>({ context, item, report, transports }: UploadJob<K>, credential: Credential) {
+function sendFile<K extends CredentialKind>(
+  { context, item, report, transports }: UploadJob<K>,
+  credential: Credential,
+) {
   if (credential.alreadyStored) return Promise.resolve<Receipt>({ status: 200, headers: {}, body: '' })
   const transport = transports[credential.kind as K] as Transport
   return transport.send({
@@ -99,32 +101,19 @@ function send<K extends CredentialKind>({ context, item, report, transports }: U
   })
 }
 
-/** Codes that a new credential may cure: asked for once, at once, without spending a retry. */
-const renewable: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'credential-expired',
-  'credential-refused',
-  'clock-skewed',
-  'signature-mismatch',
-])
-
-function isRenewable(failure: UploadError, previous: UploadError | undefined): boolean {
-  return renewable.has(failure.code) && !(previous && renewable.has(previous.code))
-}
-
 /** Codes after which the bytes may be there although no good answer came. */
 const undecided: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'answer-overdue', 'timeout', 'object-exists'])
 
 /** Asks the backend before any byte is sent again. A store whose callback failed said itself that it has the bytes. */
 async function storedAllTheSame<K extends CredentialKind>(job: UploadJob<K>, handle: string, failure: UploadError) {
   const { adapter, context, deadlines, item } = job
-  const stored: StoredUpload = { handle, receipt: { status: failure.status ?? 0, headers: {}, body: '' } }
-  if (failure.code === 'stored-not-registered') return stored
+  const receipt: Receipt = { status: failure.status ?? 0, headers: {}, body: '' }
+  if (failure.code === 'stored-not-registered') return receipt
   if (!adapter.capabilities.verify || !undecided.has(failure.code)) return undefined
   const verify = (signal: AbortSignal) => adapter.verifyUpload({ itemId: item.id, file: item.meta, handle, signal })
   try {
     const verifyInTime = () => withDeadline('transfer', deadlines.commit, context.signal, verify)
-    const verdict = await attempt('transfer', verifyInTime, context)
-    return verdict === 'stored' ? stored : undefined
+    return (await attempt('transfer', verifyInTime, context)) === 'stored' ? receipt : undefined
   } catch (thrown) {
     failureOf(thrown, 'transfer', context.signal)
     return undefined

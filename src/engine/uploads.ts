@@ -46,6 +46,7 @@ export function createUploads<K extends CredentialKind>(
   const pace = createPace(clock)
   const policy = { ...defaultRetryPolicy, ...retry }
   const transfers = createQueue(concurrency)
+  const sends = createQueue(concurrency)
   const credentialCalls = createQueue(credentialConcurrency)
   const hashings = createQueue(1)
   const controllers = new Map<string, AbortController>()
@@ -94,6 +95,7 @@ export function createUploads<K extends CredentialKind>(
         adapter,
         transports,
         credentialCalls,
+        sends,
         deadlines: { ...defaultDeadlines, ...options().deadlines },
         context,
         report,
@@ -183,7 +185,10 @@ export function createUploads<K extends CredentialKind>(
     discard: (item, keepalive) => void discardItem(item, options().adapter, keepalive),
     hold,
     resume,
-    setConcurrency: transfers.setConcurrency,
+    setConcurrency(limit) {
+      transfers.setConcurrency(limit)
+      sends.setConcurrency(limit)
+    },
     rest() {
       stopListening?.()
       stopListening = undefined

@@ -19,6 +19,8 @@ const statuses: ItemStatus[] = [
 const events: Record<ItemEvent['type'], ItemEvent> = {
   credentialRequested: { type: 'credentialRequested', attempt: 2 },
   credentialIssued: { type: 'credentialIssued', handle: 'object-2' },
+  multipartBegun: { type: 'multipartBegun', upload: { handle: 'object-2', uploadId: 'upload-2', partSize: 50 } },
+  multipartLost: { type: 'multipartLost' },
   bytesSent: { type: 'bytesSent', sentBytes: 60 },
   stalled: { type: 'stalled', isStalled: true },
   bytesStored: { type: 'bytesStored', stored },
@@ -38,9 +40,11 @@ const events: Record<ItemEvent['type'], ItemEvent> = {
 const table: Record<ItemEvent['type'], Partial<Record<ItemStatus, ItemStatus>>> = {
   credentialRequested: { queued: 'preparing', preparing: 'preparing', uploading: 'preparing' },
   credentialIssued: { preparing: 'uploading' },
+  multipartBegun: { preparing: 'uploading', uploading: 'uploading' },
+  multipartLost: { uploading: 'uploading' },
   bytesSent: { uploading: 'uploading' },
   stalled: { uploading: 'uploading' },
-  bytesStored: { queued: 'committing', uploading: 'committing' },
+  bytesStored: { queued: 'committing', preparing: 'committing', uploading: 'committing' },
   committed: { committing: 'done' },
   attemptFailed: { preparing: 'preparing', uploading: 'uploading', committing: 'committing' },
   failed: { queued: 'failed', preparing: 'failed', uploading: 'failed', committing: 'failed' },
