@@ -4,7 +4,8 @@ import type { StoredObject } from './objectStorage.ts'
 export function objectHeaders(object: StoredObject): Record<string, string> {
   return {
     etag: `"${object.etag}"`,
-    'content-md5': object.contentMd5,
+    // Unknown of an object that was uploaded in parts.
+    ...(object.contentMd5 === '' ? {} : { 'content-md5': object.contentMd5 }),
     'x-oss-hash-crc64ecma': object.crc64,
   }
 }

@@ -8,9 +8,9 @@ export interface ObjectMeta {
 export interface ObjectFacts {
   /** Bytes. */
   size: number
-  /** Upper-case hex MD5, no quotes. */
+  /** Upper-case hex MD5, no quotes; of an object in parts, another digest and the number of parts. */
   etag: string
-  /** Base64 MD5, as `Content-MD5` spells it. */
+  /** Base64 MD5, as `Content-MD5` spells it; empty for an object in parts. */
   contentMd5: string
   /** CRC-64/XZ (ECMA-182 reflected) as an unsigned decimal, as `x-oss-hash-crc64ecma` spells it. */
   crc64: string

@@ -54,6 +54,6 @@ export function contentLength({ headers, requiresContentLength }: StoreContext):
   throw new StoreError(411, 'MissingContentLength', 'You must provide the Content-Length HTTP header.')
 }
 
-function queryValueOf({ address }: StoreContext, name: string): string | undefined {
+export function queryValueOf({ address }: StoreContext, name: string): string | undefined {
   return address.query.find(([each]) => each === name)?.[1]
 }

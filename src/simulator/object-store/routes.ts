@@ -2,6 +2,14 @@ import { verifyOssRequest } from '../../signing/oss/verifyOssRequest.ts'
 import { verifyS3Request } from '../../signing/s3/verifyS3V4.ts'
 import type { ObjectAddress } from './address.ts'
 import { getObject } from './getObject.ts'
+import {
+  abortMultipartUpload,
+  completeMultipartUpload,
+  initiateMultipartUpload,
+  listMultipartUploads,
+  listParts,
+  uploadPart,
+} from './multipart/multipartObject.ts'
 import { postObject } from './postObject.ts'
 import { putObject } from './putObject.ts'
 import { putS3Object } from './s3/putS3Object.ts'
@@ -17,6 +25,12 @@ export type StoreOperation =
   | 'GetObject'
   | 'HeadObject'
   | 'DeleteObject'
+  | 'InitiateMultipartUpload'
+  | 'UploadPart'
+  | 'ListParts'
+  | 'ListMultipartUploads'
+  | 'CompleteMultipartUpload'
+  | 'AbortMultipartUpload'
   | 'Preflight'
   | 'Unsupported'
 
@@ -27,11 +41,25 @@ const objectOperations: Readonly<Record<string, StoreOperation>> = {
   DELETE: 'DeleteObject',
 }
 
+/** Of an object, with `uploadId`. */
+const uploadOperations: Readonly<Record<string, StoreOperation>> = {
+  PUT: 'UploadPart',
+  GET: 'ListParts',
+  POST: 'CompleteMultipartUpload',
+  DELETE: 'AbortMultipartUpload',
+}
+
 export function operationOf(method: string, { key, query }: ObjectAddress): StoreOperation {
+  const names = new Set(query.map(([name]) => name))
   if (method === 'OPTIONS') return 'Preflight'
-  if (method === 'POST' && key === '') return 'PostObject'
-  if (key === '' || query.some(([name]) => name === 'uploads' || name === 'uploadId')) return 'Unsupported'
-  return objectOperations[method] ?? 'Unsupported'
+  if (key === '') return bucketOperationOf(method, names)
+  if (names.has('uploads')) return method === 'POST' ? 'InitiateMultipartUpload' : 'Unsupported'
+  return (names.has('uploadId') ? uploadOperations : objectOperations)[method] ?? 'Unsupported'
+}
+
+function bucketOperationOf(method: string, names: ReadonlySet<string>): StoreOperation {
+  if (method === 'POST') return 'PostObject'
+  return method === 'GET' && names.has('uploads') ? 'ListMultipartUploads' : 'Unsupported'
 }
 
 /** @throws StoreError */
@@ -46,6 +74,18 @@ export async function carryOut(operation: StoreOperation, context: StoreContext)
       return getObject(context)
     case 'DeleteObject':
       return deleteObject(context)
+    case 'InitiateMultipartUpload':
+      return initiateMultipartUpload(context)
+    case 'UploadPart':
+      return uploadPart(context)
+    case 'ListParts':
+      return listParts(context)
+    case 'ListMultipartUploads':
+      return listMultipartUploads(context)
+    case 'CompleteMultipartUpload':
+      return completeMultipartUpload(context)
+    case 'AbortMultipartUpload':
+      return abortMultipartUpload(context)
     default:
       throw methodNotAllowed(context.request.method)
   }

@@ -41,6 +41,12 @@ export function noSuchKey(key: string): StoreError {
   return new StoreError(404, 'NoSuchKey', 'The specified key does not exist.', { extras: { Key: key } })
 }
 
+export function noSuchUpload(uploadId: string): StoreError {
+  const message =
+    'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.'
+  return new StoreError(404, 'NoSuchUpload', message, { extras: { UploadId: uploadId } })
+}
+
 export function methodNotAllowed(method: string): StoreError {
   const options = { extras: { Method: method } }
   return new StoreError(405, 'MethodNotAllowed', 'The specified method is not allowed against this resource.', options)

@@ -1,7 +1,20 @@
-/** An element of text, or of elements in order. */
-export function formatXml(root: string, elements: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(elements).map(([name, text]) => `  <${name}>${escapeXml(text)}</${name}>\n`)
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}>\n${lines.join('')}</${root}>\n`
+/** Elements by name, in order: of text, or several of the same name with elements of text inside. */
+export type XmlElements = Readonly<Record<string, string | readonly Readonly<Record<string, string>>[]>>
+
+/** A document of elements inside a root. */
+export function formatXml(root: string, elements: XmlElements): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}>\n${formatElements(elements, '  ')}</${root}>\n`
+}
+
+function formatElements(elements: XmlElements, indent: string): string {
+  const lines = Object.entries(elements).map(([name, content]) =>
+    typeof content === 'string'
+      ? `${indent}<${name}>${escapeXml(content)}</${name}>\n`
+      : content
+          .map((inner) => `${indent}<${name}>\n${formatElements(inner, `${indent}  `)}${indent}</${name}>\n`)
+          .join(''),
+  )
+  return lines.join('')
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
