@@ -44,6 +44,6 @@ export function createAzureStore(options: AzureStoreOptions): SigningStore {
     signDownload: ({ key, disposition, lifeSeconds }) =>
       sign(key, 'r', lifeSeconds, { contentDisposition: disposition }),
     head: async (key) => headObject(await sign(key, 'r', ownLifeSeconds), fetch),
-    remove: async (key) => deleteObject(await sign(key, 'd', ownLifeSeconds), fetch),
+    remove: async (key) => void (await deleteObject(await sign(key, 'd', ownLifeSeconds), fetch)),
   }
 }

@@ -1,6 +1,7 @@
 import type { AttachmentRecords } from './attachmentRecords.ts'
 import { isPlainFolder } from './objectKey.ts'
-import { createOperations, type Answer, type FileToCheck, type RefusalCode } from './operations.ts'
+import type { Answer, FileToCheck, Operation, RefusalCode } from './operation.ts'
+import { createOperations } from './operations.ts'
 import { readBody } from './readBody.ts'
 import { StoreUnavailable, type SigningStore } from './signingStore.ts'
 
@@ -13,12 +14,17 @@ export interface AttachmentServerOptions {
    * what the page sent without checking it. 401: nobody is signed in. 403: not allowed.
    */
   authorize: (request: Request) => Promise<string | 401 | 403> | string | 401 | 403
-  /** Bytes. @default 5 GiB, what stores take in one request */
+  /** Bytes. @default what stores take: 5 GiB in one request, 5 TiB in parts */
   maxBytes?: number | undefined
   /** Says why a file is not taken, before anything is signed. @default every file is */
   checkFile?: ((file: FileToCheck) => RefusalCode | undefined) | undefined
   /** How long uploads and downloads are good. @default 600 */
   lifeSeconds?: number | undefined
+  /**
+   * Bytes of each part of an upload in parts: rounded up to what the store wants, and more for files that would have too many.
+   * @default 8 MiB
+   */
+  partSize?: number | undefined
   /** Milliseconds since the epoch. @default Date.now */
   now?: (() => number) | undefined
   /** Told of failures that the page only hears of as `unavailable` or `server-error`. @default nobody */
@@ -27,7 +33,8 @@ export interface AttachmentServerOptions {
 
 /**
  * The other side of the adapters `signed-endpoint` and `s3`, to be mounted under any path of any framework: `POST .../sign`,
- * `commit`, `verify`, `list`, `download`, `discard` and `remove`, each with a JSON body.
+ * `commit`, `verify`, `list`, `download`, `discard` and `remove`, and `multipart/begin`, `multipart/part`, `multipart/list`,
+ * `multipart/complete` and `multipart/abort`, each with a JSON body. The shapes are those of `signed-endpoint`.
  *
  * @example
  * const attachments = createAttachmentServer({ store, records, authorize: (request) => folderOf(request) })
@@ -38,8 +45,7 @@ export function createAttachmentServer(options: AttachmentServerOptions): (reque
   const operations = createOperations({ ...options, now })
 
   async function answer(request: Request): Promise<Answer> {
-    const name = new URL(request.url).pathname.split('/').findLast((part) => part !== '') ?? ''
-    const operation = Object.hasOwn(operations, name) ? operations[name as keyof typeof operations] : undefined
+    const operation = operationOf(new URL(request.url).pathname, operations)
     if (!operation) return { status: 404, code: 'unknown-operation' }
     if (request.method !== 'POST') return { status: 405, code: 'method-not-allowed' }
     const folder = await authorize(request)
@@ -59,6 +65,15 @@ export function createAttachmentServer(options: AttachmentServerOptions): (reque
       return toResponse({ status: isStore ? 503 : 500, code: isStore ? 'unavailable' : 'server-error' }, now())
     }
   }
+}
+
+/** By the last part of the path, or the last two. */
+function operationOf(pathname: string, operations: Readonly<Record<string, Operation>>): Operation | undefined {
+  const path = pathname.split('/').filter(Boolean)
+  const name = [path.slice(-2), path.slice(-1)]
+    .map((parts) => parts.join('/'))
+    .find((each) => Object.hasOwn(operations, each))
+  return name === undefined ? undefined : operations[name]
 }
 
 /** `Date` is the clock that the page measures a credential's life by. */

@@ -8,7 +8,7 @@ export { createOssStore } from './ossStore.ts'
 export type { OssStoreOptions } from './ossStore.ts'
 export { createS3Store } from './s3Store.ts'
 export type { S3StoreOptions } from './s3Store.ts'
-export type { FileToCheck, RefusalCode } from './operations.ts'
+export type { FileToCheck, RefusalCode } from './operation.ts'
 export type {
   AccessKeySource,
   DownloadToSign,
@@ -18,6 +18,14 @@ export type {
   StoredFacts,
   UploadToSign,
 } from './signingStore.ts'
+export type {
+  BegunUpload,
+  ListedPart,
+  MultipartStore,
+  PartToSign,
+  SignedPart,
+  UploadToComplete,
+} from './multipartStore.ts'
 export { StoreUnavailable } from './signingStore.ts'
 export type { AccessKey } from '../signing/accessKey.ts'
 export type { AzureAccount } from '../signing/azure/blobSas.ts'

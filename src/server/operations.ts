@@ -1,53 +1,49 @@
-import type { ErrorCode } from '../engine/errors.ts'
 import type { AttachmentRecord, AttachmentRecords } from './attachmentRecords.ts'
 import { dispositionOf } from './dispositionOf.ts'
+import { createMultipartOperations } from './multipartOperations.ts'
 import { createObjectKey, isKeyOf } from './objectKey.ts'
+import {
+  done,
+  invalid,
+  notFound,
+  refuse,
+  type Answer,
+  type FileToCheck,
+  type Operation,
+  type RefusalCode,
+} from './operation.ts'
 import type { Body } from './readBody.ts'
 import type { SignedUpload, SigningStore } from './signingStore.ts'
 
-export interface FileToCheck {
-  name: string
-  /** Bytes. */
-  size: number
-  type: string
-}
-
-/** Why a file is not taken; the adapters know these words. */
-export type RefusalCode = Extract<
-  ErrorCode,
-  'file-too-large' | 'file-too-small' | 'file-invalid-type' | 'file-invalid-name' | 'quota-exceeded' | 'forbidden'
->
-
-/** What is sent back: a body, or a code with the status of a refusal. */
-export type Answer = { status: 200; body: object } | { status: number; code: string }
-
-interface OperationOptions {
+export interface OperationOptions {
   store: SigningStore
   records: AttachmentRecords
   maxBytes?: number | undefined
   checkFile?: ((file: FileToCheck) => RefusalCode | undefined) | undefined
   lifeSeconds?: number | undefined
+  partSize?: number | undefined
   now: () => number
 }
 
-/** One call, for whoever owns `folder`. */
-type Operation = (folder: string, body: Body) => Promise<Answer>
+/** What stores take in one request. */
+const maxRequestBytes = 5 * 1024 ** 3
 
-const done = (body: object): Answer => ({ status: 200, body })
-const refuse = (status: number, code: string): Answer => ({ status, code })
-const notFound = refuse(404, 'not-found')
-const invalid = refuse(400, 'invalid-request')
+/** What the server does, by the end of the path. */
+export function createOperations(options: OperationOptions): Readonly<Record<string, Operation>> {
+  const { store, records, checkFile, lifeSeconds = 600, now } = options
+  const { maxBytes = Number.POSITIVE_INFINITY, partSize = 8 * 1024 ** 2 } = options
 
-/** What the server does, by the last part of the path. */
-export function createOperations(options: OperationOptions) {
-  const { store, records, maxBytes = 5 * 1024 ** 3, checkFile, lifeSeconds = 600, now } = options
-
-  const sign: Operation = async (folder, body) => {
+  function admit(body: Body, maxStoreBytes: number): FileToCheck | Answer {
     const file = readFile(body)
     if (!file) return invalid
-    if (file.size > maxBytes) return refuse(413, 'file-too-large')
+    if (file.size > Math.min(maxBytes, maxStoreBytes)) return refuse(413, 'file-too-large')
     const code = checkFile?.(file)
-    if (code) return refuse(422, code)
+    return code ? refuse(422, code) : file
+  }
+
+  const sign: Operation = async (folder, body) => {
+    const file = admit(body, maxRequestBytes)
+    if ('status' in file) return file
     const key = (await reusableKey(folder, body['previousKey'])) ?? createObjectKey(folder, file.name)
     const { size, type } = file
     const signed: SignedUpload = await store.signUpload({ key, size, type, md5: readMd5(body), lifeSeconds })
@@ -112,7 +108,20 @@ export function createOperations(options: OperationOptions) {
     return done({})
   }
 
-  return { sign, commit, verify, list, download, discard, remove }
+  const { multipart } = store
+  const inParts = multipart
+    ? createMultipartOperations({
+        multipart,
+        partSize,
+        lifeSeconds,
+        admit,
+        isAttached: async (key) => (await records.find(key)) !== undefined,
+        sizeOf: async (key) => (await store.head(key))?.size,
+        createKey: createObjectKey,
+        remove: (key) => store.remove(key),
+      })
+    : {}
+  return { sign, commit, verify, list, download, discard, remove, ...inParts }
 }
 
 function readFile({ name, size, type }: Body): FileToCheck | undefined {

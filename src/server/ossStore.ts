@@ -3,6 +3,7 @@ import { signOssV1Post, signOssV4Post } from '../signing/oss/ossPostPolicy.ts'
 import { presignOssV1Url } from '../signing/oss/ossV1.ts'
 import { presignOssV4Url } from '../signing/oss/ossV4.ts'
 import { deleteObject, headObject } from './callObject.ts'
+import { createS3Multipart } from './s3Multipart.ts'
 import {
   currentKey,
   type AccessKeySource,
@@ -21,7 +22,7 @@ export interface OssStoreOptions extends StoreOptions, BucketPlace {
 }
 
 interface OssCall {
-  headers?: Record<string, string>
+  headers?: Record<string, string> | undefined
   query?: [name: string, value: string][]
 }
 
@@ -67,6 +68,12 @@ export function createOssStore(options: OssStoreOptions): SigningStore {
     signDownload: ({ key, disposition, lifeSeconds }) =>
       presign('GET', key, { query: [['response-content-disposition', disposition]] }, lifeSeconds),
     head: async (key) => headObject(await presign('HEAD', key, {}, ownLifeSeconds), fetch),
-    remove: async (key) => deleteObject(await presign('DELETE', key, {}, ownLifeSeconds), fetch),
+    remove: async (key) => void (await deleteObject(await presign('DELETE', key, {}, ownLifeSeconds), fetch)),
+    multipart: createS3Multipart({
+      presign: (key, { method, ...call }, lifeSeconds) => presign(method, key, call, lifeSeconds),
+      bindsSize: false,
+      minPartSize: 100 * 1024,
+      fetch,
+    }),
   }
 }

@@ -2,6 +2,7 @@ import { objectUrl, type BucketPlace } from '../signing/objectUrl.ts'
 import { signS3Post } from '../signing/s3/s3PostPolicy.ts'
 import { presignS3Url, type S3Call } from '../signing/s3/s3V4.ts'
 import { deleteObject, headObject } from './callObject.ts'
+import { createS3Multipart } from './s3Multipart.ts'
 import {
   currentKey,
   type AccessKeySource,
@@ -34,6 +35,8 @@ export function createS3Store(options: S3StoreOptions): SigningStore {
     return presignS3Url(objectUrl(options, key), call, await currentKey(options.accessKey), signing)
   }
 
+  const multipart = createS3Multipart({ presign, bindsSize, minPartSize: 5 * 1024 ** 2, fetch })
+
   async function signPut({ key, size, type, md5, lifeSeconds }: UploadToSign): Promise<SignedUpload> {
     const headers = { 'Content-Type': type, ...(md5 === undefined ? {} : { 'Content-MD5': md5 }) }
     // A browser sends Content-Length by itself and lets no page set it.
@@ -58,6 +61,7 @@ export function createS3Store(options: S3StoreOptions): SigningStore {
     signDownload: ({ key, disposition, lifeSeconds }) =>
       presign(key, { method: 'GET', query: [['response-content-disposition', disposition]] }, lifeSeconds),
     head: async (key) => headObject(await presign(key, { method: 'HEAD' }, ownLifeSeconds), fetch),
-    remove: async (key) => deleteObject(await presign(key, { method: 'DELETE' }, ownLifeSeconds), fetch),
+    remove: async (key) => void (await deleteObject(await presign(key, { method: 'DELETE' }, ownLifeSeconds), fetch)),
+    multipart,
   }
 }

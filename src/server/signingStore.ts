@@ -1,4 +1,5 @@
 import type { AccessKey } from '../signing/accessKey.ts'
+import type { MultipartStore } from './multipartStore.ts'
 
 /** An upload that a store is to permit. The key is the server's own choice. */
 export interface UploadToSign {
@@ -38,6 +39,8 @@ export interface SigningStore {
   head(key: string): Promise<StoredFacts | undefined>
   /** No matter whether there was one. Rejects with `StoreUnavailable`. */
   remove(key: string): Promise<void>
+  /** How it takes objects in parts; absent where it does not. */
+  readonly multipart?: MultipartStore | undefined
 }
 
 /** The store gave no usable answer to the server's own call. */

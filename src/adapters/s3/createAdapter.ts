@@ -10,8 +10,8 @@ export interface S3Options<K extends CredentialKind = CredentialKind> extends Si
   etagIsMd5?: boolean | undefined
 }
 
-/** What S3 takes in one PUT or form. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html */
-const maxFileSize = 5 * 1024 ** 3
+/** What S3 takes: 5 GiB in one PUT or form, 5 TiB in parts. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html */
+const maxFileSize = { whole: 5 * 1024 ** 3, inParts: 5 * 1024 ** 4 }
 
 /**
  * S3 and compatible stores behind a backend that signs (`attachkit/server`, or your own with the AWS SDK's presigners):
@@ -21,10 +21,11 @@ const maxFileSize = 5 * 1024 ** 3
 export function createS3Adapter<K extends CredentialKind = CredentialKind>(options: S3Options<K>): BackendAdapter<K> {
   const endpoint = createSignedEndpointAdapter(options)
   const { etagIsMd5 = false } = options
+  const most = endpoint.multipart ? maxFileSize.inParts : maxFileSize.whole
   return {
     ...endpoint,
     name: 's3',
-    rules: { ...endpoint.rules, maxFileSize: Math.min(maxFileSize, endpoint.rules.maxFileSize ?? maxFileSize) },
+    rules: { ...endpoint.rules, maxFileSize: Math.min(most, endpoint.rules.maxFileSize ?? most) },
     requestUpload: async (request) => ({ ...(await endpoint.requestUpload(request)), etagIsMd5 }),
   }
 }

@@ -1,4 +1,5 @@
 export { createS3Adapter } from './createAdapter.ts'
 export type { S3Options } from './createAdapter.ts'
 export type { EndpointOperation } from '../signed-endpoint/createAdapter.ts'
+export type { MultipartOptions } from '../signed-endpoint/lazyMultipart.ts'
 export type * from '../signed-endpoint/wire.ts'

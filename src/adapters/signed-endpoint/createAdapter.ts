@@ -2,15 +2,22 @@ import type { BackendAdapter, CredentialKind } from '../../engine/ports.ts'
 import type { FileRules } from '../../engine/rules.ts'
 import { lazyAdapter } from '../lazyAdapter.ts'
 import type { BackendOptions } from '../request.ts'
+import { lazyMultipart } from './lazyMultipart.ts'
+import type { MultipartOptions } from './lazyMultipart.ts'
 
-/** What a backend offers besides `sign`; each is `POST {endpoint}/{name}` with a JSON body. */
-export type EndpointOperation = 'commit' | 'verify' | 'list' | 'download' | 'discard' | 'remove'
+/**
+ * What a backend offers besides `sign`; each is `POST {endpoint}/{name}` with a JSON body, and `multipart` five of them:
+ * `multipart/begin`, `part`, `list`, `complete` and `abort`.
+ */
+export type EndpointOperation = 'commit' | 'verify' | 'list' | 'download' | 'discard' | 'remove' | 'multipart'
 
 export interface SignedEndpointOptions<K extends CredentialKind = CredentialKind> extends BackendOptions {
   /** Which hook it serves; a reply of the other kind is refused. @default either kind */
   kind?: K | undefined
   /** @default ['commit', 'list', 'download', 'discard'] */
   offers?: readonly EndpointOperation[] | undefined
+  /** Which files are sent in parts, where the backend offers that; given, it counts as an offer. @default from 100 MiB on */
+  multipart?: MultipartOptions | undefined
   /** Limits of the backend. */
   rules?: FileRules | undefined
 }
@@ -36,6 +43,7 @@ export function createSignedEndpointAdapter<K extends CredentialKind = Credentia
         verify: offers.has('verify'),
       },
       rules: options.rules ?? {},
+      multipart: offers.has('multipart') || options.multipart ? lazyMultipart(options, options.multipart) : undefined,
     },
     async () => (await import('./calls.ts')).createCalls(options, offers),
   )

@@ -14,6 +14,8 @@ interface ReplyContext {
   file: FileMeta
   itemId: string
   serverNowMs: number | undefined
+  /** What the reply is for, where that is known already. @default read from the reply */
+  handle?: string | undefined
 }
 
 /** A credential from the reply of a hand-written signer, or from an answer of Alibaba Cloud's family that it passed on. */
@@ -38,11 +40,20 @@ function putCredential(reply: Fields, place: Fields, url: string, context: Reply
   return {
     kind: 'signed-put',
     method,
-    handle: needHandle(reply, readHandle(reply)),
+    handle: context.handle ?? needHandle(reply, readHandle(reply)),
     url,
     ...contentTypeOf(headers, url, context.file),
+    successStatuses: readStatuses(reply),
     expiry: readExpiry(reply, context) ?? readUrlExpiry(url, context.serverNowMs),
   }
+}
+
+function readStatuses(reply: Fields): number[] | undefined {
+  if (!reply.has('successStatuses')) return undefined
+  return reply.list('successStatuses').map((status, index) => {
+    if (typeof status === 'number') return status
+    throw reply.refuse(`successStatuses[${index}]`, 'is not a number')
+  })
 }
 
 function formCredential(reply: Fields, url: string, context: ReplyContext): FormPolicyCredential {

@@ -42,7 +42,58 @@ export interface SignReply {
   /** The bytes are known already: nothing needs to be sent. */
   skip?: boolean
   direct_upload?: { url: string; headers?: Record<string, string> }
+  /** Of a part: statuses that are a success besides 2xx. A GCS session answers 308 to every part but the last. */
+  successStatuses?: number[]
 }
+
+/** Body of `POST {endpoint}/multipart/begin`: an upload in parts is asked for. */
+export type BeginRequest = Pick<SignRequest, 'name' | 'size' | 'type' | 'lastModified' | 'checksums'>
+
+/** Answer of `multipart/begin`. What it says comes back with every later call. */
+export interface BeginReply {
+  key: string
+  uploadId: string
+  /** Bytes of every part but the last: the backend's choice, as the store wants it. */
+  partSize: number
+}
+
+/** Body of `multipart/list` and `multipart/complete`, and with a part's number of `multipart/part`. */
+export interface MultipartBody {
+  /** The `key` of `multipart/begin`. */
+  handle: string
+  uploadId: string
+  partSize: number
+  name: string
+  /** Bytes of the whole file. */
+  size: number
+  type: string
+}
+
+/** Body of `multipart/part`, which answers with a `SignReply` for one PUT. */
+export interface PartBody extends MultipartBody {
+  /** From 1. */
+  partNumber: number
+  /** 1 for the first credential of the part. */
+  attempt: number
+}
+
+/** Answer of `multipart/list`: what the store itself lists. */
+export interface PartsReply {
+  /** Null when there is no such upload (any more). */
+  parts: { partNumber: number; size: number }[] | null
+}
+
+/**
+ * Answer of `multipart/complete`, which makes the object of the parts that the store lists: the page never needs their ETags.
+ * Repeated, it succeeds as long as the object is there. 409 `integrity-mismatch` while the parts do not make up the file.
+ */
+export interface CompleteReply {
+  /** Where the store tells one. */
+  etag?: string
+}
+
+/** Body of `multipart/abort`, which frees the parts, and succeeds too where there are none. */
+export type AbortBody = Pick<MultipartBody, 'handle' | 'uploadId'>
 
 /** Body of `commit` and `verify`; `handle` is the sign reply's `attachmentId`, else `signed_id`, else `key`. */
 export interface CommitBody {
