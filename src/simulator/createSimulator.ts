@@ -61,16 +61,16 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const switchboard = createSwitchboard(options.switches)
   let quirks = applyQuirks(defaultQuirks, options.quirks ?? {})
 
-  const objectStore = createObjectStore({
-    ...options,
+  const place = {
     storage,
     region,
-    now,
     accessKeys: [accessKey, ...(options.accessKeys ?? [])],
     buckets: [ticketBucket, backupBucket, dingtalkBucket, uploadBucket, ...(options.buckets ?? [])],
     hosts: [new URL(storeUrl).hostname],
-    switches: switchboard,
-  })
+  }
+  const objectStore = createObjectStore({ ...options, ...place, now, switches: switchboard })
+  const skewedNow = () => now() + switchboard.get().clockSkewMs
+  const faultless = createObjectStore({ ...place, now: skewedNow })
 
   function mount<V extends VendorName>(
     vendor: V,
@@ -81,7 +81,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       storage,
       accessKey,
       region,
-      now: () => now() + switchboard.get().clockSkewMs,
+      callStore: (input, init) => faultless.fetch(new Request(input, init)),
+      now: skewedNow,
       credentialLifeMs: (byVendor) => switchboard.get().credentialLifeMs ?? byVendor,
       quirks: () => quirks[vendor],
     })

@@ -9,6 +9,8 @@ export interface VendorContext<Quirks> {
   /** Address of the object store, e.g. `http://localhost:8399`. */
   storeUrl: string
   storage: ObjectStorage
+  /** Reaches that store for a vendor's own calls, which no fault hits. */
+  callStore: typeof globalThis.fetch
   /** The pair every vendor signs with. */
   accessKey: AccessKey
   region: string

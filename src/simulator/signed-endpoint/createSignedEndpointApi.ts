@@ -1,84 +1,58 @@
-import { formatContentDisposition } from '../../signing/contentDisposition.ts'
-import { lastSegment, readJsonBody } from '../readVendorCall.ts'
-import { extensionOf, jsonAnswer } from '../vendorAnswer.ts'
-import type { VendorApi, VendorContext } from '../vendorContext.ts'
+import { createAttachmentServer } from '../../server/createAttachmentServer.ts'
+import type { AttachmentRecord, AttachmentRecords } from '../../server/attachmentRecords.ts'
+import { lastSegment } from '../readVendorCall.ts'
+import { readText } from '../readText.ts'
+import type { VendorApi, VendorCall, VendorContext } from '../vendorContext.ts'
 import { createVendorRecords } from '../vendorRecords.ts'
+import { createQuirkyStore } from './createQuirkyStore.ts'
 import type { SignedEndpointQuirks } from './quirks.ts'
-import { signFormReply, signObjectUrl, signPutReply, uploadBucket } from './signReply.ts'
 
-interface Committed {
-  handle: string
-  name: string
-  size: number
-  contentType: string
-  createdAt: string
-}
+/** Every upload of the simulator belongs to one desk. */
+const folder = 'inbox'
 
-/** A backend as people write it by hand: `sign`, `commit`, `verify`, `list`, `download`, `discard` and `remove`, each a POST of JSON. */
+/** A backend as `attachkit/server` makes it, over the simulated store; what it signs and answers may have quirks. */
 export function createSignedEndpointApi(context: VendorContext<SignedEndpointQuirks>): VendorApi {
   const { now, quirks, storage } = context
-  const committed = createVendorRecords<Committed>(storage, 'signed-endpoint/committed')
-
-  const answered = (body: object) => jsonAnswer(body, 200, now())
-  const describeError = (code: string, message: string) => ({ error: { code, message } })
-  const refused = (status: number, code: string) => jsonAnswer(describeError(code, code), status, now())
-
-  type Operation = (body: Readonly<Record<string, unknown>>) => Promise<Response>
-  const operations: Readonly<Record<string, Operation>> = {
-    sign: async ({ name, size, type, previousKey }) => {
-      if (typeof name !== 'string' || typeof size !== 'number') return refused(400, 'invalid-request')
-      if (size > quirks().maxBytes) return refused(413, 'too-large')
-      const key = isOwnKey(previousKey) ? previousKey : `inbox/${crypto.randomUUID()}${extensionOf(name)}`
-      const reply = quirks().reply === 'form' ? signFormReply(context, key) : signPutReply(context, key, String(type))
-      return answered(await reply)
+  const committed = createVendorRecords<AttachmentRecord>(storage, 'signed-endpoint/committed')
+  const records: AttachmentRecords = {
+    save: async (record) => {
+      const standing = (await committed.load(record.handle)) ?? record
+      await committed.save(record.handle, standing)
+      return standing
     },
-    commit: async ({ handle, name, type }) => {
-      const stored = isOwnKey(handle) ? await storage.head(uploadBucket, handle) : undefined
-      if (!stored) return refused(404, 'not-found')
-      const earlier = await committed.load(stored.key)
-      const { key, size } = stored
-      const attachment = { handle: key, name: String(name), size, contentType: String(type), createdAt: timeOf(now()) }
-      if (!earlier) await committed.save(key, attachment)
-      return answered(earlier ?? attachment)
-    },
-    verify: async ({ handle, size }) => {
-      const stored = isOwnKey(handle) ? await storage.head(uploadBucket, handle) : undefined
-      return answered({ stored: stored?.size === size })
-    },
-    list: async () => answered({ attachments: await committed.list('inbox/') }),
-    download: async ({ handle, filename, disposition }) => {
-      if (!isOwnKey(handle) || !(await storage.head(uploadBucket, handle))) return refused(404, 'not-found')
-      const saved = formatContentDisposition(disposition === 'inline' ? 'inline' : 'attachment', String(filename))
-      const url = await signObjectUrl(context, 'GET', handle, { query: [['response-content-disposition', saved]] })
-      return answered({ url, expiresIn: context.credentialLifeMs(600_000) / 1000 })
-    },
-    discard: async ({ handle }) => {
-      if (isOwnKey(handle) && !(await committed.load(handle))) await storage.delete(uploadBucket, handle)
-      return answered({})
-    },
-    remove: async ({ handle }) => {
-      if (!isOwnKey(handle)) return refused(404, 'not-found')
-      await committed.forget(handle)
-      await storage.delete(uploadBucket, handle)
-      return answered({})
-    },
+    find: (handle) => committed.load(handle),
+    list: (ofFolder) => committed.list(`${ofFolder}/`),
+    remove: (handle) => committed.forget(handle),
   }
 
   return {
     operationOf: ({ url }) => lastSegment(url),
-    describeError,
+    describeError: (code, message) => ({ error: { code, message } }),
     answer: async (call) => {
-      const name = lastSegment(call.url)
-      const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
-      return operation ? operation(await readJsonBody(call)) : refused(404, 'unknown-operation')
+      const { bareForm, maxBytes, partSize } = quirks()
+      const server = createAttachmentServer({
+        store: createQuirkyStore(context),
+        records,
+        authorize: () => folder,
+        maxBytes,
+        partSize,
+        lifeSeconds: Math.max(1, Math.ceil(context.credentialLifeMs(600_000) / 1000)),
+        now,
+      })
+      const answer = await server(await toRequest(call))
+      return bareForm && lastSegment(call.url) === 'sign' ? bare(answer) : answer
     },
   }
 }
 
-function isOwnKey(value: unknown): value is string {
-  return typeof value === 'string' && /^inbox\/[\w.-]+$/.test(value)
+async function toRequest({ method, url, headers, body }: VendorCall): Promise<Request> {
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  return new Request(url, { method, headers, body: hasBody ? (body ? await readText(body) : '') : null })
 }
 
-function timeOf(ms: number): string {
-  return new Date(ms).toISOString()
+/** No more than what the AWS SDK's `createPresignedPost` gives. */
+async function bare(answer: Response): Promise<Response> {
+  const reply = (await answer.json()) as { fields?: [name: string, value: string][]; url?: string }
+  const { fields, url } = reply
+  return Response.json(fields ? { url, fields: Object.fromEntries(fields) } : reply, answer)
 }

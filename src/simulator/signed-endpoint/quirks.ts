@@ -6,6 +6,8 @@ export interface SignedEndpointQuirks {
   signature: 'v1' | 'v4' | 's3'
   /** Bytes a policy takes. */
   maxBytes: number
+  /** Bytes of a part, for uploads in parts. */
+  partSize: number
   /** Put Content-Type under a PUT's signature and hand it out. */
   signsContentType: boolean
   /** Answer no more than `{ url, fields }`, as the AWS SDK does; the key is among the fields. */
@@ -16,6 +18,7 @@ export const signedEndpointQuirks: SignedEndpointQuirks = {
   reply: 'put',
   signature: 'v4',
   maxBytes: 5 * 1024 ** 3,
+  partSize: 8 * 1024 ** 2,
   signsContentType: false,
   bareForm: false,
 }
