@@ -1,0 +1,8 @@
+import { createSignedEndpointAdapter } from 'attachkit/adapters/signed-endpoint'
+
+/** Signs one by one, and can verify and discard. */
+export const adapter = createSignedEndpointAdapter({
+  kind: 'signed-put',
+  endpoint: '/api',
+  offers: ['verify', 'discard'],
+})
