@@ -7,6 +7,7 @@ const gapMs = 25
 export function watchQuiet(root: HTMLElement) {
   let lastWorkAt = performance.now()
   let longestTaskMs = 0
+  let hasShown = false
   const tasks = new PerformanceObserver((list) => {
     for (const { duration, startTime } of list.getEntries()) {
       longestTaskMs = Math.max(longestTaskMs, duration)
@@ -14,7 +15,10 @@ export function watchQuiet(root: HTMLElement) {
     }
   })
   tasks.observe({ type: 'longtask' })
-  const changes = new MutationObserver(() => void (lastWorkAt = performance.now()))
+  const changes = new MutationObserver(() => {
+    hasShown = true
+    lastWorkAt = performance.now()
+  })
   changes.observe(root, { childList: true, subtree: true })
 
   const stop = () => {
@@ -33,7 +37,8 @@ export function watchQuiet(root: HTMLElement) {
         const now = performance.now()
         if (now - before > gapMs) lastWorkAt = now
         before = now
-        const rested = now - lastWorkAt > quietMs
+        // Some read files at leisure before they show the first of them.
+        const rested = hasShown && now - lastWorkAt > quietMs
         if (!rested && now < giveUpAt) continue
         stop()
         return { at: lastWorkAt, longestTaskMs, rested }
