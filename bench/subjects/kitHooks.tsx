@@ -8,6 +8,7 @@ function Upload({ concurrency, onDone, onFail }: SubjectHost) {
     adapter,
     concurrency,
     credentialConcurrency: concurrency,
+    credentialsAhead: 3,
     onDone: ({ meta }) => onDone(meta.name),
     onFail: ({ meta }) => onFail(meta.name),
   })

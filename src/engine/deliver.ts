@@ -2,6 +2,7 @@ import { attempt, failureOf, tryOnce, waitForRetry, withDeadline, type AttemptCo
 import { deadlineOf } from './credentialLife.ts'
 import type { ErrorCode, UploadError } from './errors.ts'
 import { explainSilence } from './explainSilence.ts'
+import type { LivingCredential } from './lookAhead.ts'
 import type { Credential, Receipt } from './ports.ts'
 import type { Queue } from './queue.ts'
 
@@ -18,6 +19,8 @@ export interface AskRequest {
 export interface Delivery<C extends Credential> {
   ask: (request: AskRequest) => Promise<C>
   send: (credential: C) => Promise<Receipt>
+  /** A credential that was asked for ahead. @default none was */
+  ahead?: () => Promise<LivingCredential<C> | undefined>
   /** Finds out whether the bytes are there although no good answer came. @default they are not */
   rescue?: (failure: UploadError) => Promise<Receipt | undefined>
 }
@@ -35,7 +38,9 @@ export async function deliver<C extends Credential>(delivery: Delivery<C>, withi
   const { context } = within
   let error: UploadError | undefined
   for (let tries = 1, retry = 1; ; tries += 1) {
-    const { credential, ...life } = await askInTime(delivery, { attempt: tries, previousError: error }, within)
+    const ahead = tries === 1 ? await delivery.ahead?.() : undefined
+    const { credential, ...life } =
+      ahead ?? (await askInTime(delivery, { attempt: tries, previousError: error }, within))
     try {
       return await tryOnce('transfer', () => delivery.send(credential), context)
     } catch (thrown) {

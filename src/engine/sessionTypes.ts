@@ -56,6 +56,12 @@ export interface SessionOptions<K extends CredentialKind = CredentialKind> {
   concurrency?: number | undefined
   /** Credential calls at once. @default 2 */
   credentialConcurrency?: number | undefined
+  /**
+   * Credentials that may be asked for before their file's slot is free, at most 3: for many files of up to 1 MiB, whose bytes
+   * move faster than a backend signs. One whose life is half over by then is asked for anew.
+   * @default 0
+   */
+  credentialsAhead?: number | undefined
   retry?: Partial<RetryPolicy> | undefined
   /** Patience with the backend. @default 30 s for a credential, 60 s for a commit */
   deadlines?: Partial<Deadlines> | undefined

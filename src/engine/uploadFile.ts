@@ -4,11 +4,13 @@ import { deliver, type AskRequest } from './deliver.ts'
 import type { ErrorCode, UploadError } from './errors.ts'
 import type { Item, ItemEvent } from './item.ts'
 import { loadStoreParts } from './loadStoreParts.ts'
+import type { LivingCredential } from './lookAhead.ts'
 import type {
   Attachment,
   BackendAdapter,
   Credential,
   CredentialKind,
+  CredentialOf,
   Receipt,
   StoredUpload,
   Transport,
@@ -32,6 +34,8 @@ export interface UploadJob<K extends CredentialKind = CredentialKind> {
   transports: Transports<K>
   /** Limits how many credentials are asked for at once. */
   credentialCalls: Queue
+  /** The credential that was asked for while the file stood in line, if one was. */
+  ahead: () => Promise<LivingCredential<CredentialOf<K>> | undefined>
   /** Limits how many requests carry bytes at once, whole files and parts alike. */
   sends: Queue
   deadlines: Deadlines
@@ -70,9 +74,14 @@ async function storeWhole<K extends CredentialKind>(job: UploadJob<K>): Promise<
     checkIntegrity(receipt, item.meta.checksums, credential)
     return receipt
   }
+  const ahead = async () => {
+    const found = await job.ahead()
+    if (found) job.report({ type: 'credentialRequested', attempt: 1 })
+    return found
+  }
   const rescue = (failure: UploadError) => storedAllTheSame(job, handle, failure)
   const within = { context, credentialCalls, askWithinMs: deadlines.credentials }
-  const receipt = await deliver({ ask, send, rescue }, within)
+  const receipt = await deliver({ ask, ahead, send, rescue }, within)
   return { handle, receipt }
 }
 

@@ -1,10 +1,11 @@
-import { createPace, type AttemptContext } from './attempt.ts'
+import { createPace, withDeadline, type AttemptContext } from './attempt.ts'
 import { callBack } from './callBack.ts'
 import { createClock } from './clock.ts'
 import { discardItem } from './discardItem.ts'
 import { toUploadError, UploadError } from './errors.ts'
 import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type { ItemStore } from './itemStore.ts'
+import { createLookAhead } from './lookAhead.ts'
 import type { Attachment, Checksums, Connectivity, CredentialKind } from './ports.ts'
 import { createQueue } from './queue.ts'
 import { defaultRetryPolicy } from './retry.ts'
@@ -30,6 +31,9 @@ export interface Uploads {
   readonly rest: () => void
 }
 
+/** Of the credentials that may lie unused, whatever is asked for: each grows old while it waits. */
+const mostAhead = 3
+
 const alwaysOnline: Connectivity = { isOnline: () => true, subscribe: () => () => {} }
 
 /**
@@ -41,7 +45,8 @@ export function createUploads<K extends CredentialKind>(
   options: () => SessionOptions<K>,
   dispatch: (id: string, event: ItemEvent) => void,
 ): Uploads {
-  const { concurrency = 3, credentialConcurrency = 2, connectivity = alwaysOnline, retry } = options()
+  const { concurrency = 3, credentialConcurrency = 2, credentialsAhead = 0 } = options()
+  const { connectivity = alwaysOnline, retry } = options()
   const clock = createClock()
   const pace = createPace(clock)
   const policy = { ...defaultRetryPolicy, ...retry }
@@ -49,6 +54,13 @@ export function createUploads<K extends CredentialKind>(
   const sends = createQueue(concurrency)
   const credentialCalls = createQueue(credentialConcurrency)
   const hashings = createQueue(1)
+  const lookAhead = createLookAhead({
+    limit: Math.min(credentialsAhead, mostAhead),
+    clock,
+    ask: askForAhead,
+  })
+  /** Ids of items whose slot is not free yet, in order. */
+  const line = new Set<string>()
   const controllers = new Map<string, AbortController>()
   const removedWhileCommitting = new Map<string, Item>()
   let stopListening: (() => void) | undefined
@@ -57,6 +69,7 @@ export function createUploads<K extends CredentialKind>(
     stopListening ??= connectivity.subscribe(onConnectivity)
     const controller = new AbortController()
     controllers.set(id, controller)
+    line.add(id)
     const hashing = startHashing(id, controller.signal)
     // A failure is dealt with inside the slot, so that a queue it puts on hold starts nothing more.
     const task = () =>
@@ -80,12 +93,16 @@ export function createUploads<K extends CredentialKind>(
   }
 
   async function upload(id: string, signal: AbortSignal, hashing: Promise<Checksums | undefined>) {
+    line.delete(id)
     const checksums = await hashing
     const item = store.get(id)
     if (!item) return
     await sniff(item)
     const { adapter, transports } = options()
-    const report = (event: ItemEvent) => dispatch(id, event)
+    const report = (event: ItemEvent) => {
+      dispatch(id, event)
+      if (event.type === 'credentialIssued') askAhead()
+    }
     const onRetry: AttemptContext['onRetry'] = (pending) => report({ type: 'attemptFailed', retry: pending })
     const context: AttemptContext = { clock, connectivity, pace, policy, signal, onRetry }
     onCommitted(
@@ -95,12 +112,35 @@ export function createUploads<K extends CredentialKind>(
         adapter,
         transports,
         credentialCalls,
+        ahead: () => lookAhead.take(item),
         sends,
         deadlines: { ...defaultDeadlines, ...options().deadlines },
         context,
         report,
       }),
     )
+  }
+
+  async function askForAhead({ id, meta }: Item) {
+    const { adapter, deadlines } = options()
+    const { signal } = controllers.get(id) ?? new AbortController()
+    const ask = (inner: AbortSignal) => adapter.requestUpload({ itemId: id, file: meta, attempt: 1, signal: inner })
+    const withinMs = { ...defaultDeadlines, ...deadlines }.credentials
+    return credentialCalls.run(() => withDeadline('credentials', withinMs, signal, ask), signal)
+  }
+
+  /** Not where the backend is to be told what is known of a file only in its turn, nor while anything holds the line. */
+  function askAhead() {
+    const { integrity, sniff: policy = 'off' } = options()
+    const isHeld = store.getSnapshot().hold !== undefined || pace.remaining() > 0 || !connectivity.isOnline()
+    if (credentialsAhead > 0 && !integrity && policy === 'off' && !isHeld) lookAhead.fill(itemsInLine())
+  }
+
+  function* itemsInLine() {
+    for (const id of line) {
+      const item = store.get(id)
+      if (item) yield item
+    }
   }
 
   async function sniff(item: Item) {
@@ -129,6 +169,8 @@ export function createUploads<K extends CredentialKind>(
   }
 
   function onEnd(id: string, controller: AbortController) {
+    line.delete(id)
+    lookAhead.forget(id)
     if (controllers.get(id) === controller) controllers.delete(id)
     const removed = removedWhileCommitting.get(id)
     if (!removed) return

@@ -51,6 +51,76 @@ describe('session', () => {
     session.dispose()
   })
 
+  it('R07 keeps no more than three credentials unused when it asks ahead', async () => {
+    const { adapter, session, transport } = setUp({ credentialsAhead: 10 })
+    session.add(Array.from({ length: 1000 }, () => fileOf(10)))
+    await settle()
+    expect(adapter.count('requestUpload')).toBe(6)
+    ;(await transport.nextRequest()).respond()
+    await settle()
+    expect(adapter.count('requestUpload')).toBe(7)
+    session.dispose()
+  })
+
+  it('sends with the credential that was asked for ahead, in the order of the line', async () => {
+    const { adapter, session, transport } = setUp({ concurrency: 1, credentialsAhead: 3 })
+    session.add(Array.from({ length: 5 }, () => fileOf(10)))
+    const handles: string[] = []
+    for (let at = 0; at < 5; at += 1) {
+      const request = await transport.nextRequest()
+      handles.push(request.credential.handle)
+      request.respond()
+    }
+    await session.settled()
+    expect(handles).toEqual(['object-1', 'object-2', 'object-3', 'object-4', 'object-5'])
+    expect(adapter.count('requestUpload')).toBe(5)
+  })
+
+  it('asks anew for a file whose credential grew old in line', async () => {
+    const { adapter, session, transport } = setUp({
+      concurrency: 1,
+      credentialsAhead: 1,
+      answers: {
+        requestUpload: () => Promise.resolve({ ...scriptedCredential('object'), expiry: { afterMs: 60_000 } }),
+      },
+    })
+    session.add([fileOf(10), fileOf(10)])
+    const first = await transport.nextRequest()
+    await vi.advanceTimersByTimeAsync(45_000)
+    first.respond()
+    await transport.nextRequest()
+    expect(adapter.count('requestUpload')).toBe(3)
+    session.dispose()
+  })
+
+  it('asks ahead for nothing behind a large file', async () => {
+    const { adapter, session } = setUp({ concurrency: 1, credentialsAhead: 3 })
+    session.add([fileOf(10), fileOf(1024 * 1024 + 1), fileOf(10)])
+    await settle()
+    expect(adapter.count('requestUpload')).toBe(1)
+    session.dispose()
+  })
+
+  it('asks again, and tells, where asking ahead failed', async () => {
+    let asked = 0
+    const { session, transport } = setUp({
+      concurrency: 1,
+      credentialsAhead: 1,
+      answers: {
+        requestUpload: () => {
+          asked += 1
+          if (asked === 2) return Promise.reject(new UploadError({ code: 'server-error', stage: 'credentials' }))
+          return Promise.resolve(scriptedCredential(`object-${asked}`))
+        },
+      },
+    })
+    session.add([fileOf(10), fileOf(10)])
+    ;(await transport.nextRequest()).respond()
+    const second = await transport.nextRequest()
+    expect(second.credential.handle).toBe('object-3')
+    session.dispose()
+  })
+
   it('R69 runs three transfers and two credential calls at once', async () => {
     const gates = Array.from({ length: 10 }, () => deferred())
     let asked = 0

@@ -35,6 +35,7 @@ function setUp(answers: Answers = {}, start: Item = itemIn('queued')) {
     adapter,
     transports: { 'signed-put': transport },
     credentialCalls: createQueue(2),
+    ahead: () => Promise.resolve(undefined),
     sends: createQueue(3),
     deadlines: defaultDeadlines,
     report,
