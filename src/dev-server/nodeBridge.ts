@@ -31,6 +31,7 @@ export function createNodeListener(
   return async (incoming, outgoing) => {
     const client = new AbortController()
     outgoing.once('close', () => client.abort())
+    noticeDeparture(incoming, outgoing)
     if (unreadBody === 'cut') outgoing.once('finish', () => incoming.complete || incoming.socket.destroySoon())
     try {
       const request = readRequest(incoming, client.signal)
@@ -40,6 +41,21 @@ export function createNodeListener(
       endBadly(error, incoming, outgoing, onError)
     }
   }
+}
+
+/** Milliseconds between two looks at a connection that nobody reads from. */
+const lookEveryMs = 500
+
+/**
+ * A socket that is not read from, because the body's reader is slow or stalls, does not tell that the client has gone. Writing to
+ * it does: an informational answer, which clients skip, until the real one begins.
+ */
+function noticeDeparture(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const timer = setInterval(() => {
+    if (incoming.isPaused() && !outgoing.headersSent) outgoing.writeProcessing()
+  }, lookEveryMs)
+  timer.unref()
+  outgoing.once('close', () => clearInterval(timer))
 }
 
 function readRequest(incoming: IncomingMessage, signal: AbortSignal): Request | undefined {

@@ -3,7 +3,7 @@ import { checkIntegrity } from './checkIntegrity.ts'
 import { deliver, type AskRequest } from './deliver.ts'
 import type { ErrorCode, UploadError } from './errors.ts'
 import type { Item, ItemEvent } from './item.ts'
-import { loadStoreParts } from './loadStoreParts.ts'
+import { lazyModule } from './lazyModule.ts'
 import type { LivingCredential } from './lookAhead.ts'
 import type {
   Attachment,
@@ -43,6 +43,9 @@ export interface UploadJob<K extends CredentialKind = CredentialKind> {
   report: (event: ItemEvent) => void
 }
 
+/** Loaded by the first file that is large enough. */
+const sendingParts = lazyModule(() => import('./storeParts.ts'))
+
 /** The way of one file: ask for a credential, send the bytes, commit. What was stored before is not sent again. */
 export async function uploadFile<K extends CredentialKind>(job: UploadJob<K>): Promise<Attachment> {
   const stored = job.item.stored ?? (await storeBytes(job))
@@ -57,7 +60,7 @@ async function storeBytes<K extends CredentialKind>(job: UploadJob<K>): Promise<
   const { adapter, context, item, sends } = job
   const { multipart } = adapter
   if (multipart && item.meta.size >= multipart.minFileSize) {
-    const storeParts = await attempt('transfer', loadStoreParts, context)
+    const { storeParts } = await attempt('transfer', () => sendingParts.load('transfer'), context)
     return storeParts(job, multipart)
   }
   return sends.run(() => storeWhole(job), context.signal)

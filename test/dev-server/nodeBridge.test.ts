@@ -105,6 +105,23 @@ test('aborts the signal of a client that leaves', async () => {
   expect(await aborted.promise).toBe('aborted')
 })
 
+test('notices that a client left although nobody reads its body', async () => {
+  const gone = createDeferred<string>()
+  const stuck = createDeferred<void>()
+  const url = await serve(async (request) => {
+    request.signal.addEventListener('abort', () => gone.resolve('aborted'))
+    stuck.resolve()
+    await gone.promise
+    return new Response()
+  })
+  const put = startPut(url)
+  // More than the body's buffer and the connection's hold, so that the server stops reading.
+  while (put.write(Buffer.alloc(1024 * 1024)) || put.writableLength < 16 * 1024 * 1024);
+  await stuck.promise
+  put.destroy()
+  expect(await gone.promise).toBe('aborted')
+})
+
 test('cancels the answer of a client that leaves', async () => {
   const cancelled = createDeferred<string>()
   const url = await serve(
