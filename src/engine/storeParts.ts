@@ -26,7 +26,6 @@ export async function storeParts<K extends CredentialKind>(
   job: UploadJob<K>,
   backend: MultipartBackend,
 ): Promise<StoredUpload> {
-  job.report({ type: 'credentialRequested', attempt: 1 })
   const before = await whatIsThere(job, backend)
   if (before && 'receipt' in before) return before
   let standing = before ?? (await begin(job, backend))

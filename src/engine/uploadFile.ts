@@ -59,6 +59,8 @@ export async function uploadFile<K extends CredentialKind>(job: UploadJob<K>): P
 async function storeBytes<K extends CredentialKind>(job: UploadJob<K>): Promise<StoredUpload> {
   const { adapter, context, item, sends } = job
   const { multipart } = adapter
+  // Before anything can fail: what is `queued` does not pause when the network goes, since nothing works on it yet.
+  job.report({ type: 'credentialRequested', attempt: 1 })
   if (multipart && item.meta.size >= multipart.minFileSize) {
     const { storeParts } = await attempt('transfer', () => sendingParts.load('transfer'), context)
     return storeParts(job, multipart)
@@ -77,14 +79,9 @@ async function storeWhole<K extends CredentialKind>(job: UploadJob<K>): Promise<
     checkIntegrity(receipt, item.meta.checksums, credential)
     return receipt
   }
-  const ahead = async () => {
-    const found = await job.ahead()
-    if (found) job.report({ type: 'credentialRequested', attempt: 1 })
-    return found
-  }
   const rescue = (failure: UploadError) => storedAllTheSame(job, handle, failure)
   const within = { context, credentialCalls, askWithinMs: deadlines.credentials }
-  const receipt = await deliver({ ask, ahead, send, rescue }, within)
+  const receipt = await deliver({ ask, ahead: job.ahead, send, rescue }, within)
   return { handle, receipt }
 }
 
@@ -93,7 +90,7 @@ function askForCredential<K extends CredentialKind>(
   request: AskRequest,
   previousHandle: string | undefined,
 ) {
-  report({ type: 'credentialRequested', attempt: request.attempt })
+  if (request.attempt > 1) report({ type: 'credentialRequested', attempt: request.attempt })
   return adapter.requestUpload({ itemId: item.id, file: item.meta, previousHandle, ...request })
 }
 

@@ -298,3 +298,10 @@ describe('uploadFile', () => {
     await expect(upload).resolves.toMatchObject({ handle: 'object-2' })
   })
 })
+
+it('R29 a file that finds the network gone before its first call is at work, so that it can be paused', async () => {
+  const { network, statuses, upload } = setUp()
+  network.online = false
+  await expect(upload).rejects.toMatchObject({ code: 'offline' })
+  expect(statuses).toEqual(['queued', 'preparing'])
+})
