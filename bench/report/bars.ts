@@ -14,9 +14,11 @@ export function judge(summaries: readonly MeasureSummary[]): Verdict[] {
     const row = summaries.find(({ id }) => id === measure)?.rows.find(({ id }) => id === subject)
     return row?.cells[figure]?.median ?? Number.NaN
   }
-  const best = (measure: string, figure: string, among: readonly string[]) =>
-    Math.min(...among.map((subject) => read(measure, subject, figure)).filter(Number.isFinite))
-  return barsOf(read, best).filter(({ value }) => !value.includes('NaN') && !value.includes('Infinity'))
+  const best = (measure: string, figure: string, among: readonly string[]) => {
+    const figures = among.map((subject) => read(measure, subject, figure)).filter(Number.isFinite)
+    return figures.length === 0 ? Number.NaN : Math.min(...figures)
+  }
+  return barsOf(read, best).filter(({ value }) => !value.includes('NaN'))
 }
 
 type Read = (measure: string, subject: string, figure: string) => number

@@ -56,6 +56,14 @@ it('judges only the bars whose figures are there', () => {
   ])
 })
 
+it('judges nothing against peers that did not run', () => {
+  const summary = summarise({ ...measure, id: 'small' }, [
+    { id: 'floor', name: 'floor', rounds: rounds(1000) },
+    { id: 'kit-hooks', name: 'kit', rounds: rounds(800) },
+  ])
+  expect(judge([summary]).map(({ text }) => text)).toEqual(['1,000 small files one by one, to the floor'])
+})
+
 it('replaces what stands between the marks, and nothing else', () => {
   const text = 'a\n<!-- bench:start -->\nold\n<!-- bench:end -->\nz\n'
   expect(placeBetweenMarks(text, 'new\n')).toBe('a\n<!-- bench:start -->\nnew\n<!-- bench:end -->\nz\n')
