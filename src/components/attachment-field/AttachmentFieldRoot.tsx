@@ -1,5 +1,5 @@
 'use client'
-import { forwardRef, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { forwardRef, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { FocusEvent, Ref } from 'react'
 import type { Attachment } from '../../engine/ports.ts'
 import { useMessages } from '../../react/useMessages.ts'
@@ -186,7 +186,8 @@ function useFieldInput({ ids, message, isInvalid, onInvalid, inputRef }: FieldIn
     },
     [inputRef],
   )
-  useEffect(() => element?.setCustomValidity(message), [element, message])
+  // With the paint that shows it: whoever sees the last file done and sends the form is not refused for it.
+  useLayoutEffect(() => element?.setCustomValidity(message), [element, message])
   return useMemo(
     () => ({
       ref: attach,
