@@ -220,6 +220,8 @@ export default defineConfig(async ({ mode }) => ({
         extends: true as const,
         test: {
           name: 'stores',
+          // One after another: a test kills the gateway that the others upload to.
+          fileParallelism: false,
           include: ['test/stores/**/*.test.ts'],
           globalSetup: ['./test/stores/stores.setup.ts'],
           browser: await chromium(),

@@ -12,8 +12,14 @@ const manners: Readonly<Record<string, Partial<S3StoreOptions>>> = {
   'no-bucket': { bucket: 'no-such-bucket' },
 }
 
-/** The other side of the adapter, over one store: `POST /{put|form}/{manner}/{operation}`, open to pages of any origin. */
-export function createAttachmentBackend(place: Place): (request: Request) => Promise<Response> {
+/**
+ * The other side of the adapter, over one store: `POST /{put|form}/{manner}/{operation}`, and `POST /{name}` for each of
+ * `controls`; open to pages of any origin.
+ */
+export function createAttachmentBackend(
+  place: Place,
+  controls: Readonly<Record<string, () => Promise<unknown>>> = {},
+): (request: Request) => Promise<Response> {
   const records = createMemoryRecords()
   const authorize = () => 'tickets/42'
   const servers = new Map<string, (request: Request) => Promise<Response>>(
@@ -27,7 +33,9 @@ export function createAttachmentBackend(place: Place): (request: Request) => Pro
   return async (request) => {
     if (request.method === 'OPTIONS') return open(new Response(null, { status: 204 }))
     const { pathname } = new URL(request.url)
-    const server = servers.get(pathname.slice(0, pathname.lastIndexOf('/')))
+    const control = controls[pathname.slice(1)]
+    if (control) return open(Response.json((await control()) ?? null))
+    const server = [...servers].find(([prefix]) => pathname.startsWith(`${prefix}/`))?.[1]
     return open(server ? await server(request) : new Response(null, { status: 404 }))
   }
 }

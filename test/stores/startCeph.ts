@@ -14,6 +14,8 @@ export interface Ceph {
   endpoint: string
   region: string
   accessKey: AccessKey
+  /** Kills the gateway in the middle of whatever it does and starts it anew; what was stored stays. */
+  restartGateway(): Promise<void>
   /** Ends all and removes what was stored. */
   stop(): Promise<void>
 }
@@ -22,29 +24,40 @@ export interface Ceph {
 export async function startCeph(): Promise<Ceph> {
   await installCeph()
   const folder = mkdtempSync(path.join(tmpdir(), 'attachkit-ceph-'))
-  const daemons: Daemon[] = []
+  const daemons = new Set<Daemon>()
   const stop = async () => {
-    for (const daemon of daemons.toReversed()) await daemon.stop()
+    for (const daemon of [...daemons].toReversed()) await daemon.stop()
     rmSync(folder, { recursive: true, force: true })
   }
   try {
     const [monitorPort, gatewayPort] = [await freePort(), await freePort()]
     const accessKey = createAccessKey()
-    await startCluster({ folder, clusterId: randomUUID(), monitorPort, gatewayPort }, accessKey, daemons)
+    const launch = await startCluster({ folder, clusterId: randomUUID(), monitorPort, gatewayPort }, accessKey, daemons)
     const endpoint = `http://127.0.0.1:${gatewayPort}`
+    const startGateway = () => launch('radosgw', '-n', 'client.rgw')
+    let gateway = startGateway()
     await untilItAnswers(endpoint, daemons)
-    return { endpoint, region: 'us-east-1', accessKey, stop }
+    const restartGateway = async () => {
+      await gateway.stop()
+      daemons.delete(gateway)
+      gateway = startGateway()
+      await untilItAnswers(endpoint, daemons)
+    }
+    return { endpoint, region: 'us-east-1', accessKey, restartGateway, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
+type Launch = (program: string, ...args: string[]) => Daemon
+
+/** All but the gateway; what it returns starts that too. */
 async function startCluster(
   place: Parameters<typeof cephConfig>[0],
   accessKey: AccessKey,
-  daemons: Daemon[],
-): Promise<void> {
+  daemons: Set<Daemon>,
+): Promise<Launch> {
   const { folder, clusterId, monitorPort } = place
   const [config, keyring, map] = ['ceph.conf', 'keyring', 'monmap'].map((name) => path.join(folder, name)) as [
     string,
@@ -53,8 +66,11 @@ async function startCluster(
   ]
   writeFileSync(config, cephConfig(place))
   for (const name of ['mon', 'osd', 'rgw']) mkdirSync(path.join(folder, name))
-  const launch = (program: string, ...args: string[]) =>
-    daemons.push(start(program, ['-f', '-c', config, ...args], path.join(folder, `${program}.out`)))
+  const launch: Launch = (program, ...args) => {
+    const daemon = start(program, ['-f', '-c', config, ...args], path.join(folder, `${program}.out`))
+    daemons.add(daemon)
+    return daemon
+  }
 
   await run('ceph-authtool', ['--create-keyring', keyring, '--gen-key', '-n', 'mon.', '--cap', 'mon', 'allow *'])
   const monitor = `[v2:127.0.0.1:${monitorPort}]`
@@ -67,13 +83,13 @@ async function startCluster(
   launch('ceph-osd', '-i', '0')
   const user = ['--uid=test', '--display-name=test', `--access-key=${accessKey.id}`, `--secret-key=${accessKey.secret}`]
   await run('radosgw-admin', ['-c', config, '-n', 'client.rgw', 'user', 'create', ...user])
-  launch('radosgw', '-n', 'client.rgw')
+  return launch
 }
 
-async function untilItAnswers(endpoint: string, daemons: readonly Daemon[]): Promise<void> {
+async function untilItAnswers(endpoint: string, daemons: ReadonlySet<Daemon>): Promise<void> {
   const deadline = Date.now() + 60_000
   while (Date.now() < deadline) {
-    const failure = daemons.map((daemon) => daemon.failure()).find((words) => words !== undefined)
+    const failure = [...daemons].map((daemon) => daemon.failure()).find((words) => words !== undefined)
     if (failure) throw new Error(failure)
     if (
       await fetch(endpoint).then(

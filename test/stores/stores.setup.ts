@@ -5,7 +5,7 @@ import { createMemoryStorage } from '../../src/simulator/object-store/memoryStor
 import { createObjectStore } from '../../src/simulator/object-store/createObjectStore.ts'
 import { createSwitchboard } from '../../src/simulator/switchboard.ts'
 import { createAttachmentBackend } from './attachmentBackend.ts'
-import { createBucket } from './createBucket.ts'
+import { countUnfinished, createBucket } from './createBucket.ts'
 import { startCeph } from './startCeph.ts'
 
 declare module 'vitest' {
@@ -37,9 +37,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const simulated = createSimulatedStore()
     const endpoint = await listen(simulated.handler)
     const { accessKey } = simulated
+    const simulator = { endpoint, region, accessKey, bucket }
     project.provide('backends', {
-      ceph: await listen(createAttachmentBackend({ ...ceph, bucket })),
-      simulator: await listen(createAttachmentBackend({ endpoint, region, accessKey, bucket })),
+      ceph: await listen(
+        createAttachmentBackend(
+          { ...ceph, bucket },
+          { unfinished: () => countUnfinished(ceph, bucket), 'restart-gateway': () => ceph.restartGateway() },
+        ),
+      ),
+      simulator: await listen(
+        createAttachmentBackend(simulator, { unfinished: () => countUnfinished(simulator, bucket) }),
+      ),
     })
   } catch (error) {
     await stop()

@@ -1,0 +1,145 @@
+import { createSHA256 } from 'hash-wasm'
+import { describe, expect, inject, it, vi } from 'vitest'
+import { createS3Adapter } from '../../src/adapters/s3/createAdapter.ts'
+import type { MultipartBackend, PartRequest } from '../../src/engine/multipartPorts.ts'
+import type { Attachment, BackendAdapter, SignedPutCredential } from '../../src/engine/ports.ts'
+import { createSession } from '../../src/engine/session.ts'
+import { createSignedPutTransport } from '../../src/transports/signedPut.ts'
+import { signal } from './storeClient.ts'
+
+const backends = inject('backends')
+const mebibyte = 1024 ** 2
+const offers = ['commit', 'verify', 'list', 'download', 'discard', 'remove'] as const
+const generous = { timeout: 240_000, interval: 50 }
+const slow = { timeout: 300_000 }
+const never = new Promise<never>(() => {})
+
+const adapterOf = (backend: string, manner = 'right') =>
+  createS3Adapter<'signed-put'>({
+    endpoint: `${backend}/put/${manner}`,
+    offers,
+    multipart: { minFileSize: 5 * mebibyte },
+  })
+
+/** A session as a page has one, that uploads in parts to the store behind the backend. */
+function openSession(adapter: BackendAdapter<'signed-put'>) {
+  const transports = { 'signed-put': createSignedPutTransport({ onDiagnosis: () => {} }) }
+  const session = createSession({ adapter, transports })
+  const item = () => [...session.getSnapshot().items.values()][0]
+  return {
+    session,
+    item,
+    isSent: (bytes: number) => vi.waitFor(() => expect(item()?.sentBytes).toBeGreaterThanOrEqual(bytes), generous),
+    isDone: () =>
+      vi.waitFor(() => {
+        const found = item()
+        if (found?.status !== 'done') throw new Error(`It is ${found?.status}.`)
+        return found
+      }, generous),
+  }
+}
+
+/** The adapter with another way to be asked for a part; the way of the adapter itself comes with each request. */
+function askingForParts(
+  adapter: BackendAdapter<'signed-put'>,
+  ask: (request: PartRequest, asIs: MultipartBackend['requestPart']) => Promise<SignedPutCredential>,
+): BackendAdapter<'signed-put'> {
+  const multipart = adapter.multipart!
+  const asIs: MultipartBackend['requestPart'] = (request) => multipart.requestPart(request)
+  return { ...adapter, multipart: { ...multipart, requestPart: (request) => ask(request, asIs) } }
+}
+
+/** Random bytes, 16 MiB of them over and over: every part differs from its neighbour, and no page has to hold a gibibyte. */
+function largeFile(mebibytes: number): File {
+  const block = new Uint8Array(16 * mebibyte + 1)
+  for (let offset = 0; offset < block.length; offset += 65_536)
+    crypto.getRandomValues(block.subarray(offset, offset + 65_536))
+  const source = new Blob([block])
+  const blocks = Array.from({ length: Math.ceil(mebibytes / 16) }, () => source)
+  return new File([new Blob(blocks).slice(0, mebibytes * mebibyte)], 'recording.mkv', { type: 'video/x-matroska' })
+}
+
+async function sha256Of(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const hash = await createSHA256()
+  for (let reader = stream.getReader(); ;) {
+    const { value, done } = await reader.read()
+    if (done) return hash.digest()
+    hash.update(value)
+  }
+}
+
+async function downloadOf(attachment: Attachment, adapter: BackendAdapter<'signed-put'>) {
+  const { url } = await adapter.requestDownload({ attachment, disposition: 'attachment', filename: 'a', signal })
+  return sha256Of((await fetch(url)).body!)
+}
+
+async function control<T>(backend: string, name: string): Promise<T> {
+  return (await fetch(`${backend}/${name}`, { method: 'POST' })).json() as Promise<T>
+}
+
+describe.each(Object.entries(backends))('%s, in parts', slow, (_store, backend) => {
+  it('gives back a large file byte for byte, and keeps no unfinished upload', async () => {
+    const adapter = adapterOf(backend)
+    const page = openSession(adapter)
+    const file = largeFile(45)
+    page.session.add([file])
+    const { attachment, sentBytes } = await page.isDone()
+    expect(sentBytes).toBe(file.size)
+    expect(await downloadOf(attachment, adapter)).toBe(await sha256Of(file.stream()))
+    expect(await control(backend, 'unfinished')).toBe(0)
+  })
+
+  it('R08 signs a part anew whose URL had expired when it was to be sent', async () => {
+    const adapter = adapterOf(backend)
+    const late = adapterOf(backend, 'expired')
+    const signed: string[] = []
+    const page = openSession(
+      askingForParts(adapter, (request, asIs) => {
+        const { attempt, part } = request
+        signed.push(`${part.partNumber}.${attempt}`)
+        return part.partNumber % 2 === 0 && attempt === 1 ? late.multipart!.requestPart(request) : asIs(request)
+      }),
+    )
+    const file = largeFile(30)
+    page.session.add([file])
+    const { attachment } = await page.isDone()
+    expect(signed.toSorted()).toEqual(['1.1', '2.1', '2.2', '3.1', '4.1', '4.2'])
+    expect(await downloadOf(attachment, adapter)).toBe(await sha256Of(file.stream()))
+  })
+
+  it('R44 leaves no part behind where the upload is removed on its way', async () => {
+    const page = openSession(
+      askingForParts(adapterOf(backend), (request, asIs) => (request.part.partNumber > 2 ? never : asIs(request))),
+    )
+    page.session.add([largeFile(30)])
+    await page.isSent(16 * mebibyte)
+    expect(await control(backend, 'unfinished')).toBe(1)
+    page.session.remove(page.item()!.id)
+    await vi.waitFor(async () => expect(await control(backend, 'unfinished')).toBe(0), generous)
+  })
+})
+
+describe('ceph, killed on the way', slow, () => {
+  // VITE_LARGE_FILE_MIB=1024 npm run test:stores: as large as one likes.
+  it('R28 R31 goes on with the parts it has once the gateway is back', async () => {
+    const file = largeFile(Number(import.meta.env['VITE_LARGE_FILE_MIB'] ?? 96))
+    const half = Math.ceil(file.size / (16 * mebibyte))
+    const adapter = adapterOf(backends.ceph)
+    let restart: Promise<unknown> | undefined
+    const sentAgain = new Set<number>()
+    const page = openSession(
+      askingForParts(adapter, ({ attempt, part, ...request }, asIs) => {
+        if (part.partNumber === half) restart ??= control(backends.ceph, 'restart-gateway')
+        if (attempt > 1) sentAgain.add(part.partNumber)
+        return asIs({ attempt, part, ...request })
+      }),
+    )
+    page.session.add([file])
+    const { attachment } = await page.isDone()
+    await restart
+    expect(sentAgain.size).toBeGreaterThan(0)
+    expect(Math.min(...sentAgain)).toBeGreaterThan(1)
+    expect(await downloadOf(attachment, adapter)).toBe(await sha256Of(file.stream()))
+    expect(await control(backends.ceph, 'unfinished')).toBe(0)
+  })
+})
