@@ -9,6 +9,7 @@ import AlibabaCloudBackup from '../../stories/docs/snippets/AlibabaCloudBackup.t
 import AlibabaTicket from '../../stories/docs/snippets/AlibabaTicket.tsx'
 import DingtalkStorage from '../../stories/docs/snippets/DingtalkStorage.tsx'
 import HuaweiCoc from '../../stories/docs/snippets/HuaweiCoc.tsx'
+import LargeFiles from '../../stories/docs/snippets/LargeFiles.tsx'
 import S3Bucket from '../../stories/docs/snippets/S3Bucket.tsx'
 import YourBackend from '../../stories/docs/snippets/YourBackend.tsx'
 import { updateLikeAnApp } from '../react/uploadHarness.tsx'
@@ -47,6 +48,7 @@ const snippets: Record<string, ComponentType> = {
   AlibabaTicket,
   DingtalkStorage,
   HuaweiCoc,
+  LargeFiles,
   S3Bucket,
   YourBackend,
 }

@@ -15,6 +15,7 @@ const overTheNetwork = [
   'AlibabaTicket',
   'DingtalkStorage',
   'HuaweiCoc',
+  'LargeFiles',
   'S3Bucket',
   'YourBackend',
 ]

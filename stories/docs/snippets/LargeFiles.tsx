@@ -1,0 +1,19 @@
+import { AttachmentListView, DropzoneField, useAttachmentDownload, useSignedUpload } from 'attachkit'
+import { createS3Adapter } from 'attachkit/adapters/s3'
+
+const adapter = createS3Adapter({
+  endpoint: '/api/attachments',
+  kind: 'signed-put',
+  multipart: { minFileSize: 16 * 1024 * 1024 },
+})
+
+export default function LargeFiles() {
+  const upload = useSignedUpload({ adapter })
+  const downloads = useAttachmentDownload({ adapter })
+  return (
+    <>
+      <DropzoneField upload={upload} />
+      <AttachmentListView upload={upload} downloads={downloads} />
+    </>
+  )
+}
