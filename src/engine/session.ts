@@ -1,5 +1,5 @@
 import { admitFiles, duplicateKey } from './admitFiles.ts'
-import { extensionOf } from './contentType.ts'
+import { extensionOf } from './extensionOf.ts'
 import { callBack } from './callBack.ts'
 import type { Item, ItemEvent } from './item.ts'
 import { createItemStore } from './itemStore.ts'

@@ -1,4 +1,4 @@
-import { extensionOf } from './contentType.ts'
+import { extensionOf } from './extensionOf.ts'
 import type { FileMeta } from './ports.ts'
 
 /** Enough for every signature below; far under the 4 kB that a check may read. */

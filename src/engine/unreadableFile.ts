@@ -1,4 +1,4 @@
-import { extensionOf } from './contentType.ts'
+import { extensionOf } from './extensionOf.ts'
 import { UploadError, type Stage } from './errors.ts'
 
 const readBefore = new WeakSet<Blob>()
