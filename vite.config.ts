@@ -151,7 +151,7 @@ export default defineConfig(async ({ mode }) => ({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.browser.test.ts', 'test/flows/**', 'test/stores/**'],
+          exclude: ['test/**/*.browser.test.ts', 'test/flows/**', 'test/stores/**', 'test/engines/**'],
           setupFiles: ['./test/support/unitSetup.ts'],
         },
       },
@@ -225,6 +225,18 @@ export default defineConfig(async ({ mode }) => ({
           include: ['test/stores/**/*.test.ts'],
           globalSetup: ['./test/stores/stores.setup.ts'],
           browser: await chromium(),
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'engines',
+          environment: 'node',
+          include: ['test/engines/**/*.test.ts'],
+          globalSetup: ['./test/engines/engines.setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createAccessKey, type AccessKey } from '../../src/signing/accessKey.ts'
 import { cephConfig } from './cephConfig.ts'
 import { installCeph } from './installCeph.ts'
+import { freePort } from '../support/freePort.ts'
 import { run, start, type Daemon } from '../support/programs.ts'
 
 /** A running gateway with one user and no bucket. */
@@ -101,15 +101,4 @@ async function untilItAnswers(endpoint: string, daemons: ReadonlySet<Daemon>): P
     await delay(50)
   }
   throw new Error('The Ceph gateway did not answer within a minute.')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }

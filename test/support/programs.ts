@@ -39,8 +39,15 @@ export interface Daemon {
   stop(): Promise<void>
 }
 
-export function start(program: string, args: readonly string[], logFile: string): Daemon {
-  const child: ChildProcess = spawn(program, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+/** @param env what its environment holds besides */
+export function start(
+  program: string,
+  args: readonly string[],
+  logFile: string,
+  env: Readonly<Record<string, string>> = {},
+): Daemon {
+  const options = { env: { ...environment, ...env }, stdio: ['ignore' as const, 'pipe' as const, 'pipe' as const] }
+  const child: ChildProcess = spawn(program, args, options)
   const log = createWriteStream(logFile)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,0 +1,5 @@
+import { serveHelpdesk } from '../flows/support/serveHelpdesk.ts'
+import { describeFaultMatrix } from '../matrix/describeFaultMatrix.ts'
+import { setUpEngine } from './setUpEngine.ts'
+
+describeFaultMatrix(serveHelpdesk(), setUpEngine('firefox').newPage)
