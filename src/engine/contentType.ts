@@ -9,5 +9,5 @@ export function resolveContentType(name: string, reportedType: string): string {
   if (reportedType) return reportedType
   const extension = extensionOf(name)
   const known = fileKinds().find(({ extensions }) => extensions.includes(extension))
-  return known?.types[0] ?? 'application/octet-stream'
+  return known?.sentType ?? 'application/octet-stream'
 }

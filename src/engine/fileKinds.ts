@@ -2,14 +2,16 @@
 export interface FileKind {
   /** Without dots. */
   extensions: readonly string[]
-  /** The first is the one to send where the browser names none. */
   types: readonly string[]
+  /** The one to send where the browser names none; undefined where the extension alone does not tell. */
+  sentType: string | undefined
 }
 
 /**
  * A kind per line, extensions before types: systems name one file differently. Windows reports a CSV as Excel where Office is
  * installed, and a ZIP with an x- name; WebKit and Chromium disagree on HEIC; a system's table often lacks csv, log, msg, heic
- * and markdown. Names that differ by `x-` alone are one, see `plainType`, and stand here once.
+ * and markdown. Names that differ by `x-` alone are one, see `plainType`, and stand here once. The first type is the one that is sent;
+ * a `?` before it says that such a file may as well be another (a `.key` is a presentation, or a PEM key).
  */
 const table = `
 csv text/csv application/csv text/comma-separated-values application/vnd.ms-excel text/plain
@@ -58,12 +60,12 @@ webm video/webm
 mov video/quicktime
 mkv video/x-matroska
 avi video/x-msvideo video/avi
-ogg audio/ogg application/ogg
+ogg ? audio/ogg application/ogg
 ai application/illustrator application/postscript
 diff patch text/x-diff text/patch
 exe application/vnd.microsoft.portable-executable application/ms-dos-executable application/msdos-program
 iso application/x-iso9660-image application/cd-image
-key application/vnd.apple.keynote application/pgp-keys
+key ? application/vnd.apple.keynote application/pgp-keys
 sh application/x-sh application/shellscript text/sh
 toml application/toml
 wasm application/wasm
@@ -83,9 +85,11 @@ export function plainType(type: string): string {
 }
 
 function readKind(line: string): FileKind {
-  const names = line.split(' ')
+  const words = line.split(' ')
+  const types = words.filter((word) => word.includes('/'))
   return {
-    extensions: names.filter((name) => !name.includes('/')),
-    types: names.filter((name) => name.includes('/')),
+    extensions: words.filter((word) => word !== '?' && !word.includes('/')),
+    types,
+    sentType: words.includes('?') ? undefined : types[0],
   }
 }

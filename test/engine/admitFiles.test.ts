@@ -29,6 +29,13 @@ describe('accept rules', () => {
     expect(resolveContentType(`file${extension}`, contentType)).toBe(contentType)
   })
 
+  it('R14 no type is made up where an extension does not tell one: a .key may be a presentation or a PEM key', () => {
+    expect(resolveContentType('server.key', '')).toBe('application/octet-stream')
+    expect(resolveContentType('talk.key', 'application/vnd.apple.keynote')).toBe('application/vnd.apple.keynote')
+    expect(resolveContentType('server.log', '')).toBe('text/plain')
+    expect(matchesAccept({ name: 'server.key', contentType: 'application/octet-stream' }, ['.key'])).toBe(true)
+  })
+
   it('R32 a file of another kind does not fit', () => {
     expect(matchesAccept({ name: 'setup.exe', contentType: 'application/octet-stream' }, ['.pdf', 'image/*'])).toBe(
       false,
