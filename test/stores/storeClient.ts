@@ -1,6 +1,14 @@
-import { createS3Adapter } from '../../src/adapters/s3/createAdapter.ts'
+import { createSHA256 } from 'hash-wasm'
+import { createS3Adapter, type S3Options } from '../../src/adapters/s3/createAdapter.ts'
 import { isAbortError, UploadError } from '../../src/engine/errors.ts'
-import type { Attachment, BackendAdapter, Credential, Receipt, TransportRequest } from '../../src/engine/ports.ts'
+import type {
+  Attachment,
+  BackendAdapter,
+  Credential,
+  CredentialKind,
+  Receipt,
+  TransportRequest,
+} from '../../src/engine/ports.ts'
 import { createFormPostTransport } from '../../src/transports/formPost.ts'
 import { createSignedPutTransport } from '../../src/transports/signedPut.ts'
 import { metaOf, transportRequest } from '../support/transportRequests.ts'
@@ -10,10 +18,20 @@ const quiet = { onDiagnosis: () => {} }
 const signedPut = createSignedPutTransport(quiet)
 const formPost = createFormPostTransport(quiet)
 
-/** The kit as a page uses it, over one backend and one manner of signing. */
-export function createStoreClient(backend: string, upload: 'put' | 'form', manner = 'right') {
+/** The adapter over one backend and one manner of signing. */
+export function adapterOver<K extends CredentialKind>(
+  backend: string,
+  upload: 'put' | 'form',
+  manner: string,
+  options: Pick<S3Options<K>, 'multipart'> = {},
+): BackendAdapter<K> {
   const offers = ['commit', 'verify', 'list', 'download', 'discard', 'remove'] as const
-  const adapter: BackendAdapter = createS3Adapter({ endpoint: `${backend}/${upload}/${manner}`, offers })
+  return createS3Adapter<K>({ endpoint: `${backend}/${upload}/${manner}`, offers, ...options })
+}
+
+/** The kit as a page uses it. */
+export function createStoreClient(backend: string, upload: 'put' | 'form', manner = 'right') {
+  const adapter: BackendAdapter = adapterOver(backend, upload, manner)
 
   const ask = (file: File) => adapter.requestUpload({ itemId: 'a', file: metaOf(file), attempt: 1, signal })
 
@@ -55,7 +73,18 @@ export async function outcomeOf(sent: Promise<unknown>): Promise<string> {
   }
 }
 
-export async function sha256Of(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** Of bytes that need not be in memory all at once. */
+export async function sha256Of(bytes: Blob | Response): Promise<string> {
+  const hash = await createSHA256()
+  for (let reader = streamOf(bytes).getReader(); ;) {
+    const { value, done } = await reader.read()
+    if (done) return hash.digest()
+    hash.update(value)
+  }
+}
+
+function streamOf(bytes: Blob | Response): ReadableStream<Uint8Array> {
+  if (bytes instanceof Blob) return bytes.stream()
+  if (!bytes.body) throw new Error(`The answer ${bytes.status} has no body.`)
+  return bytes.body
 }
