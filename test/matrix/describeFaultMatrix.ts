@@ -31,13 +31,8 @@ export function titleOf({ proves, vendor, stage, fault }: FaultRow): string {
 /**
  * Plays every row in one browser, against a dev server that was started as a user starts it.
  * @param newTab a tab that shares neither connections nor caches with any other
- * @param inBrowser the row as this browser must show it
  */
-export function describeFaultMatrix(
-  served: ServedHelpdesk,
-  newTab: () => Promise<MatrixTab>,
-  inBrowser: (row: FaultRow) => FaultRow = (row) => row,
-): void {
+export function describeFaultMatrix(served: ServedHelpdesk, newTab: () => Promise<MatrixTab>): void {
   const lines: Line[] = []
   let script: string
   let tab: MatrixTab
@@ -56,7 +51,7 @@ export function describeFaultMatrix(
   })
 
   describe('every fault ends in its own code or in success, in time', () => {
-    test.each(faultRows.map((row, index) => [titleOf(row), inBrowser(row), index] as const))(
+    test.each(faultRows.map((row, index) => [titleOf(row), row, index] as const))(
       '%s',
       async (_title, row, rowNumber) => {
         const outcome = await withDeadline(row, runRow(row, rowNumber))
