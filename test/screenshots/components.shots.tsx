@@ -46,6 +46,8 @@ function setStage({ theme, dir }: Look, isWide: boolean): HTMLElement {
   stage.dataset['theme'] = theme
   stage.dataset['density'] = 'regular'
   stage.dir = dir
+  // The browser's own bubble fades in with letters of the machine's: what is looked at is the field's sentence.
+  stage.addEventListener('invalid', (event) => event.preventDefault(), { capture: true })
   document.body.append(stage)
   return stage
 }
