@@ -11,7 +11,21 @@ const entries = Object.entries(packageJson.exports).flatMap(([name, target]) =>
   typeof target === 'object' && target.default.endsWith('.js') ? [{ name, url: source(target.default) }] : [],
 )
 
+function snapshotOfGlobals(): readonly string[] {
+  const prototypes = [Object, Array, String, Promise, Map, Set, Error, EventTarget, Blob, File].map(
+    (type) => type.prototype,
+  )
+  return [globalThis, ...prototypes].flatMap((each) => Object.getOwnPropertyNames(each))
+}
+
 describe('entries', () => {
+  // First, since a module runs only once.
+  it('R77 nothing happens on import: no global is added, no built-in is changed', async () => {
+    const before = snapshotOfGlobals()
+    for (const { url } of entries) await import(/* @vite-ignore */ url.href)
+    expect(snapshotOfGlobals()).toEqual(before)
+  })
+
   it.each(entries)('R38 $name can be imported in Node, where there is no window', async ({ url }) => {
     expect(existsSync(fileURLToPath(url))).toBe(true)
     expect(globalThis).not.toHaveProperty('window')
