@@ -1,5 +1,6 @@
 import { signBlobSas, type AzureAccount, type BlobSasGrant } from '../signing/azure/blobSas.ts'
 import { percentEncodePath } from '../signing/encoding.ts'
+import { createAzureBlocks } from './azureBlocks.ts'
 import { deleteObject, headObject } from './callObject.ts'
 import type { SigningStore, StoreOptions } from './signingStore.ts'
 
@@ -14,7 +15,10 @@ const ownLifeSeconds = 60
 /** A SAS that starts now is refused by servers whose clocks are behind. */
 const earlyMs = 5 * 60_000
 
-/** Azure Blob. A SAS binds the blob and the action alone, so the size is checked when the upload is committed, and not before. */
+/**
+ * Azure Blob. A SAS binds the blob and the action alone, so sizes are checked when an upload is committed, and not before; and
+ * until it ends, whoever holds it may write the blob again.
+ */
 export function createAzureStore(options: AzureStoreOptions): SigningStore {
   const { account, container, now = Date.now, fetch } = options
   const endpoint = options.endpoint ?? `https://${account.name}.blob.core.windows.net`
@@ -45,5 +49,6 @@ export function createAzureStore(options: AzureStoreOptions): SigningStore {
       sign(key, 'r', lifeSeconds, { contentDisposition: disposition }),
     head: async (key) => headObject(await sign(key, 'r', ownLifeSeconds), fetch),
     remove: async (key) => void (await deleteObject(await sign(key, 'd', ownLifeSeconds), fetch)),
+    multipart: createAzureBlocks({ sign, fetch }),
   }
 }

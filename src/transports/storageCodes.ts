@@ -135,6 +135,11 @@ const codesByMeaning: Partial<Record<ErrorCode, readonly string[]>> = {
     'InvalidRange',
     'InvalidPart',
     'InvalidPartOrder',
+    'InvalidBlobOrBlock',
+    'InvalidBlockId',
+    'InvalidBlockList',
+    'BlockCountExceedsLimit',
+    'InvalidBlobType',
   ],
   'stored-not-registered': ['CallbackFailed'],
 }

@@ -1,5 +1,6 @@
 import { createAlibabaCloudBackupAdapter } from '../../src/adapters/alibaba-cloud-backup/createAdapter.ts'
 import { createAlibabaTicketAdapter } from '../../src/adapters/alibaba-ticket/createAdapter.ts'
+import { createAzureBlobAdapter } from '../../src/adapters/azure-blob/createAdapter.ts'
 import { createDingtalkStorageAdapter } from '../../src/adapters/dingtalk-storage/createAdapter.ts'
 import { createHuaweiCocAdapter } from '../../src/adapters/huawei-coc/createAdapter.ts'
 import { createMemoryAdapter } from '../../src/adapters/memory/createAdapter.ts'
@@ -86,6 +87,19 @@ describeAdapter('s3', {
   create: ({ fetch, simulator }) => {
     simulator.setQuirks({ 'signed-endpoint': { signature: 's3' } })
     return createS3Adapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch })
+  },
+  required: { credentials: ['url', 'key'], download: ['url'] },
+  urls: { credentials: ['url'], download: ['url'] },
+  resigns: true,
+  lifeMs: minute,
+})
+
+describeAdapter('azure-blob', {
+  vendor: 'signed-endpoint',
+  create: ({ fetch, simulator }) => {
+    // As under a SAS, a header more than was signed does no harm.
+    simulator.setQuirks({ 'signed-endpoint': { signature: 's3' } })
+    return createAzureBlobAdapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch })
   },
   required: { credentials: ['url', 'key'], download: ['url'] },
   urls: { credentials: ['url'], download: ['url'] },

@@ -56,6 +56,13 @@ describe('readUrlExpiry', () => {
     ['OSS V4', 'https://b.test/k?x-oss-date=20240115T083000Z&x-oss-expires=600', Date.UTC(2024, 0, 15, 8, 40)],
     ['S3 V4', 'https://b.test/k?X-Amz-Date=20240115T083000Z&X-Amz-Expires=60', Date.UTC(2024, 0, 15, 8, 31)],
     ['GCS V4', 'https://b.test/k?X-Goog-Date=20240115T083000Z&X-Goog-Expires=60', Date.UTC(2024, 0, 15, 8, 31)],
+    ['Azure', 'https://b.test/k?sv=2026-04-06&se=2024-01-15T08%3A31%3A00Z&sig=s', Date.UTC(2024, 0, 15, 8, 31)],
+    [
+      'Azure, to the minute',
+      'https://b.test/k?sv=2026-04-06&se=2024-01-15T08%3A31Z&sig=s',
+      Date.UTC(2024, 0, 15, 8, 31),
+    ],
+    ['Azure, to the day', 'https://b.test/k?sv=2026-04-06&se=2024-01-15&sig=s', Date.UTC(2024, 0, 15)],
   ])('reads the end of %s', (_case, url, atMs) => {
     expect(readUrlExpiry(url, 7)).toEqual({ atMs, serverNowMs: 7 })
   })
@@ -65,12 +72,15 @@ describe('readUrlExpiry', () => {
     expect(expiry).toEqual({ atMs: Date.UTC(2024, 0, 15, 8, 40), serverNowMs: Date.UTC(2024, 0, 15, 8, 30) })
   })
 
-  it.each(['https://b.test/k', 'https://b.test/k?Expires=soon', 'https://b.test/k?x-oss-date=2024&x-oss-expires=600'])(
-    'tells nothing of %s',
-    (url) => {
-      expect(readUrlExpiry(url, 7)).toBeUndefined()
-    },
-  )
+  it.each([
+    'https://b.test/k',
+    'https://b.test/k?Expires=soon',
+    'https://b.test/k?x-oss-date=2024&x-oss-expires=600',
+    'https://b.test/k?se=2024-01-15',
+    'https://b.test/k?sv=1&sig=s&se=1',
+  ])('tells nothing of %s', (url) => {
+    expect(readUrlExpiry(url, 7)).toBeUndefined()
+  })
 })
 
 describe('checkHeaders', () => {

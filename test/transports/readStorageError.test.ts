@@ -24,6 +24,7 @@ const rows: [status: number, storageCode: string, code: ErrorCode, retryable: bo
   [400, 'MalformedPOSTRequest', 'store-misconfigured', false],
   [400, 'IncorrectNumberOfFilesInPOSTRequest', 'store-misconfigured', false],
   [400, 'NotImplemented', 'store-misconfigured', false],
+  [400, 'InvalidBlobOrBlock', 'store-misconfigured', false],
   [400, 'RequestTimeout', 'timeout', true],
   [400, 'IncompleteBody', 'network', true],
   [400, 'ExpiredToken', 'credential-expired', false],

@@ -1,6 +1,7 @@
 import type { BackendAdapter, CredentialKind } from '../../engine/ports.ts'
 import { createSignedEndpointAdapter } from '../signed-endpoint/createAdapter.ts'
 import type { SignedEndpointOptions } from '../signed-endpoint/createAdapter.ts'
+import { rulesOfStore } from '../signed-endpoint/rulesOfStore.ts'
 
 export interface S3Options<K extends CredentialKind = CredentialKind> extends SignedEndpointOptions<K> {
   /**
@@ -11,7 +12,7 @@ export interface S3Options<K extends CredentialKind = CredentialKind> extends Si
 }
 
 /** What S3 takes: 5 GiB in one PUT or form, 5 TiB in parts. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html */
-const maxFileSize = { whole: 5 * 1024 ** 3, inParts: 5 * 1024 ** 4 }
+const limits = { whole: 5 * 1024 ** 3, inParts: 5 * 1024 ** 4 }
 
 /**
  * S3 and compatible stores behind a backend that signs (`attachkit/server`, or your own with the AWS SDK's presigners):
@@ -21,11 +22,10 @@ const maxFileSize = { whole: 5 * 1024 ** 3, inParts: 5 * 1024 ** 4 }
 export function createS3Adapter<K extends CredentialKind = CredentialKind>(options: S3Options<K>): BackendAdapter<K> {
   const endpoint = createSignedEndpointAdapter(options)
   const { etagIsMd5 = false } = options
-  const most = endpoint.multipart ? maxFileSize.inParts : maxFileSize.whole
   return {
     ...endpoint,
     name: 's3',
-    rules: { ...endpoint.rules, maxFileSize: Math.min(most, endpoint.rules.maxFileSize ?? most) },
+    rules: rulesOfStore(endpoint, limits),
     requestUpload: async (request) => ({ ...(await endpoint.requestUpload(request)), etagIsMd5 }),
   }
 }

@@ -33,11 +33,11 @@ const signedVersion = '2026-04-06'
 /**
  * The query string that lets its holder do `permissions` to one blob. It binds neither headers nor size; a PUT needs the
  * header `x-ms-blob-type: BlockBlob` besides. Source: "Create a service SAS" of the Azure Storage REST reference.
- * @throws TypeError when the account's key is not base64
+ * @throws TypeError when the account's key is empty or not base64
  */
 export async function signBlobSas(grant: BlobSasGrant, account: AzureAccount): Promise<string> {
   const key = fromBase64(account.key)
-  if (!key) throw new TypeError('The account key is not base64.')
+  if (!key?.length) throw new TypeError('The account key is empty, or not base64.')
   const { container, blob, permissions, contentDisposition = '', contentType = '', protocol = 'https' } = grant
   const startsAt = grant.startsAt === undefined ? '' : timeOf(grant.startsAt)
   const expiresAt = timeOf(grant.expiresAt)

@@ -1,0 +1,5 @@
+export { createAzureBlobAdapter } from './createAdapter.ts'
+export type { AzureBlobOptions } from './createAdapter.ts'
+export type { EndpointOperation } from '../signed-endpoint/createAdapter.ts'
+export type { MultipartOptions } from '../signed-endpoint/lazyMultipart.ts'
+export type * from '../signed-endpoint/wire.ts'
