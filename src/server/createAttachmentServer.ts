@@ -32,7 +32,7 @@ export interface AttachmentServerOptions {
 }
 
 /**
- * The other side of the adapters `signed-endpoint` and `s3`, to be mounted under any path of any framework: `POST .../sign`,
+ * The other side of the adapters `signed-endpoint`, `s3` and `azure-blob`, to be mounted under any path of any framework: `POST .../sign`,
  * `commit`, `verify`, `list`, `download`, `discard` and `remove`, and `multipart/begin`, `multipart/part`, `multipart/list`,
  * `multipart/complete` and `multipart/abort`, each with a JSON body. The shapes are those of `signed-endpoint`.
  *

@@ -7,6 +7,7 @@ import { createAttachmentServer, createMemoryRecords, createS3Store } from '../.
 import { createMemoryStorage, createSimulator, simulatorHandlers, type ObjectStorage } from '../../src/testing/index.ts'
 import AlibabaCloudBackup from '../../stories/docs/snippets/AlibabaCloudBackup.tsx'
 import AlibabaTicket from '../../stories/docs/snippets/AlibabaTicket.tsx'
+import AzureBlob from '../../stories/docs/snippets/AzureBlob.tsx'
 import DingtalkStorage from '../../stories/docs/snippets/DingtalkStorage.tsx'
 import HuaweiCoc from '../../stories/docs/snippets/HuaweiCoc.tsx'
 import LargeFiles from '../../stories/docs/snippets/LargeFiles.tsx'
@@ -46,6 +47,7 @@ afterEach(cleanup)
 const snippets: Record<string, ComponentType> = {
   AlibabaCloudBackup,
   AlibabaTicket,
+  AzureBlob,
   DingtalkStorage,
   HuaweiCoc,
   LargeFiles,

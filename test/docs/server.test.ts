@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { attachments } from '../../stories/docs/snippets/attachmentServer.ts'
 import { createDeskAdapter } from '../../stories/docs/snippets/createDeskAdapter.ts'
 
@@ -20,6 +20,14 @@ it('attachmentServer signs for those who are signed in, and for no program', asy
   const signed = await (await ask('sign', file, cookie)).json()
   expect(signed).toMatchObject({ method: 'PUT', key: expect.stringMatching(/^tickets\/42\//) })
   expect(new URL(signed.url).hostname).toBe('attachments.s3.eu-central-1.amazonaws.com')
+})
+
+it('azureStore signs for one blob of the account', async ({ onTestFinished }) => {
+  onTestFinished(() => void vi.unstubAllEnvs())
+  vi.stubEnv('AZURE_KEY', btoa('made-up'))
+  const { store } = await import('../../stories/docs/snippets/azureStore.ts')
+  const { url } = await store.signUpload({ key: 'tickets/42/a', size: 3, type: 'text/plain', lifeSeconds: 60 })
+  expect(url).toMatch(/^https:\/\/desk\.blob\.core\.windows\.net\/attachments\/tickets\/42\/a\?sv=.*&sig=/)
 })
 
 const meta = { name: 'report.pdf', size: 3, contentType: 'application/pdf', lastModified: 0 }

@@ -13,6 +13,7 @@ const modules = import.meta.glob<{ default: ComponentType }>('../../stories/docs
 const overTheNetwork = [
   'AlibabaCloudBackup',
   'AlibabaTicket',
+  'AzureBlob',
   'DingtalkStorage',
   'HuaweiCoc',
   'LargeFiles',
