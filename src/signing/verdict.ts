@@ -71,7 +71,7 @@ export interface Claim {
 /** The last step of every scheme: is the key known, its token right, the signature equal? */
 export async function judgeClaim(
   claim: Claim,
-  { findKey, now }: Verifier,
+  { findKey, now }: Pick<Verifier, 'findKey' | 'now'>,
   sign: (secret: string) => Promise<string>,
 ): Promise<SignatureVerdict> {
   const { accessKeyId, signature, token, stringToSign, canonicalRequest } = claim

@@ -29,30 +29,43 @@ export async function signAcs3(
   accessKey: AccessKey,
   options: { signedAt: number; nonce?: string | undefined },
 ): Promise<Record<string, string>> {
-  const payload = await sha256Hex(call.body ?? '')
   const headers: Record<string, string> = {
     ...call.headers,
     'x-acs-action': call.action,
     'x-acs-version': call.version,
     'x-acs-date': new Date(options.signedAt).toISOString().replace(/\.\d{3}/, ''),
     'x-acs-signature-nonce': options.nonce ?? crypto.randomUUID(),
-    'x-acs-content-sha256': payload,
+    'x-acs-content-sha256': await sha256Hex(call.body ?? ''),
     ...(accessKey.token === undefined ? {} : { 'x-acs-security-token': accessKey.token }),
   }
-  const { canonical, signedHeaders } = acs3CanonicalRequest(call, headers, payload)
-  const stringToSign = `ACS3-HMAC-SHA256\n${await sha256Hex(canonical)}`
-  const signature = toHex(await hmacSha256(utf8(accessKey.secret), stringToSign))
-  const parts = [`Credential=${accessKey.id}`, `SignedHeaders=${signedHeaders}`, `Signature=${signature}`]
+  const names = Object.keys(normaliseHeaders({ ...headers, host: '' }))
+    .filter(isSigned)
+    .sort(byCodeUnit)
+  const stringToSign = await acs3StringToSign(call, headers, names)
+  const signature = await acs3Signature(accessKey.secret, stringToSign)
+  const parts = [`Credential=${accessKey.id}`, `SignedHeaders=${names.join(';')}`, `Signature=${signature}`]
   return { ...headers, Authorization: `ACS3-HMAC-SHA256 ${parts.join(',')}` }
 }
 
-function acs3CanonicalRequest({ method, url }: Acs3Call, headers: Record<string, string>, payload: string) {
+/** The headers that belong under the signature, by their lower-case names. */
+export function isSigned(name: string): boolean {
+  return name.startsWith('x-acs-') || name === 'host' || name === 'content-type'
+}
+
+/** @param names of the signed headers, in order */
+export async function acs3StringToSign(
+  { method, url }: { method: string; url: string },
+  headers: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Promise<string> {
   const { host, pathname, searchParams } = new URL(url)
   const values = normaliseHeaders({ ...headers, host })
-  const isSigned = (name: string) => name.startsWith('x-acs-') || name === 'host' || name === 'content-type'
-  const names = Object.keys(values).filter(isSigned).sort(byCodeUnit)
-  const lines = names.map((name) => `${name}:${values[name]}\n`).join('')
-  const signedHeaders = names.join(';')
-  const canonical = [method, pathname, canonicalQuery([...searchParams]), lines, signedHeaders, payload].join('\n')
-  return { canonical, signedHeaders }
+  const lines = names.map((name) => `${name}:${values[name] ?? ''}\n`).join('')
+  const payload = values['x-acs-content-sha256'] ?? ''
+  const canonical = [method, pathname, canonicalQuery([...searchParams]), lines, names.join(';'), payload].join('\n')
+  return `ACS3-HMAC-SHA256\n${await sha256Hex(canonical)}`
+}
+
+export async function acs3Signature(secret: string, stringToSign: string): Promise<string> {
+  return toHex(await hmacSha256(utf8(secret), stringToSign))
 }

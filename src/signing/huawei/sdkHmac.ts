@@ -27,25 +27,36 @@ export async function signSdkHmac(
   accessKey: AccessKey,
   { signedAt }: { signedAt: number },
 ): Promise<Record<string, string>> {
-  const dateTime = formatBasicDateTime(signedAt)
   const headers: Record<string, string> = {
     ...call.headers,
-    'X-Sdk-Date': dateTime,
+    'X-Sdk-Date': formatBasicDateTime(signedAt),
     ...(accessKey.token === undefined ? {} : { 'X-Security-Token': accessKey.token }),
   }
+  const names = Object.keys(normaliseHeaders({ ...headers, host: '' })).sort(byCodeUnit)
+  const stringToSign = await sdkHmacStringToSign({ ...call, headers }, names)
+  const signature = await sdkHmacSignature(accessKey.secret, stringToSign)
+  const parts = [`Access=${accessKey.id}`, `SignedHeaders=${names.join(';')}`, `Signature=${signature}`]
+  return { ...headers, Authorization: `${algorithm} ${parts.join(', ')}` }
+}
+
+/** @param names of the signed headers, in order */
+export async function sdkHmacStringToSign(
+  call: Pick<SdkHmacCall, 'url' | 'headers' | 'body'> & { method: string },
+  names: readonly string[],
+): Promise<string> {
   const { host, pathname, searchParams } = new URL(call.url)
-  const values = normaliseHeaders({ ...headers, host })
-  const names = Object.keys(values).sort(byCodeUnit)
+  const values = normaliseHeaders({ ...call.headers, host })
   const canonical = [
     call.method,
     `${percentEncodePath(decodeURIComponent(pathname)).replace(/\/$/, '')}/`,
     canonicalQuery([...searchParams]),
-    names.map((name) => `${name}:${values[name]}\n`).join(''),
+    names.map((name) => `${name}:${values[name] ?? ''}\n`).join(''),
     names.join(';'),
     await sha256Hex(call.body ?? ''),
   ].join('\n')
-  const stringToSign = [algorithm, dateTime, await sha256Hex(canonical)].join('\n')
-  const signature = toHex(await hmacSha256(utf8(accessKey.secret), stringToSign))
-  const parts = [`Access=${accessKey.id}`, `SignedHeaders=${names.join(';')}`, `Signature=${signature}`]
-  return { ...headers, Authorization: `${algorithm} ${parts.join(', ')}` }
+  return [algorithm, values['x-sdk-date'] ?? '', await sha256Hex(canonical)].join('\n')
+}
+
+export async function sdkHmacSignature(secret: string, stringToSign: string): Promise<string> {
+  return toHex(await hmacSha256(utf8(secret), stringToSign))
 }
