@@ -5,6 +5,8 @@ import { createAlibabaTicketApi } from './alibaba-ticket/createAlibabaTicketApi.
 import { ticketBucket } from './alibaba-ticket/ticketState.ts'
 import { createDingtalkStorageApi } from './dingtalk-storage/createDingtalkStorageApi.ts'
 import { dingtalkBucket } from './dingtalk-storage/signResource.ts'
+import { createGateways } from './gateways/createGateways.ts'
+import type { GatewayName } from './gateways/createGateways.ts'
 import { createHuaweiCocApi } from './huawei-coc/createHuaweiCocApi.ts'
 import { mountVendor } from './mountVendor.ts'
 import { createMemoryStorage } from './object-store/memoryStorage.ts'
@@ -47,6 +49,8 @@ export interface Simulator {
   readonly store: Handler
   /** Each vendor's API as an embedder's endpoint passes it on; paths may stand under any prefix. */
   readonly api: Readonly<Record<VendorName, Handler>>
+  /** The vendors' own APIs, as a backend calls them: every call is signed with `accessKey`, or brings the token it gave. */
+  readonly gateways: Readonly<Record<GatewayName, Handler>>
   readonly storage: ObjectStorage
   readonly accessKey: AccessKey
   /** How requests go wrong. */
@@ -89,15 +93,18 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     return mountVendor(vendor, api, switchboard, options.wait)
   }
 
+  const api = {
+    'alibaba-ticket': mount('alibaba-ticket', createAlibabaTicketApi),
+    'alibaba-cloud-backup': mount('alibaba-cloud-backup', createAlibabaCloudBackupApi),
+    'huawei-coc': mount('huawei-coc', createHuaweiCocApi),
+    'dingtalk-storage': mount('dingtalk-storage', createDingtalkStorageApi),
+    'signed-endpoint': mount('signed-endpoint', createSignedEndpointApi),
+  }
+
   return {
     store: (request) => objectStore.fetch(request),
-    api: {
-      'alibaba-ticket': mount('alibaba-ticket', createAlibabaTicketApi),
-      'alibaba-cloud-backup': mount('alibaba-cloud-backup', createAlibabaCloudBackupApi),
-      'huawei-coc': mount('huawei-coc', createHuaweiCocApi),
-      'dingtalk-storage': mount('dingtalk-storage', createDingtalkStorageApi),
-      'signed-endpoint': mount('signed-endpoint', createSignedEndpointApi),
-    },
+    api,
+    gateways: createGateways(api, { accessKeys: place.accessKeys, now: skewedNow }),
     storage,
     accessKey,
     switchboard,
