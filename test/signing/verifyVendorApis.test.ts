@@ -44,7 +44,7 @@ describe('ACS3-HMAC-SHA256, as a gateway checks it', () => {
   })
 
   test('refuses what is not signed, malformed, unknown, too old or too early', async () => {
-    const { authorization, ...bare } = call.headers
+    const { authorization: _, ...bare } = call.headers
     expect(await verify({ ...call, headers: bare })).toBe('unsigned')
     expect(await verify({ ...call, headers: { ...bare, authorization: 'ACS3-HMAC-SHA256 x' } })).toBe('malformed')
     expect(await verify({ ...call, headers: { ...call.headers, 'x-acs-date': 'soon' } })).toBe('date-malformed')
