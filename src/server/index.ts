@@ -26,6 +26,18 @@ export type {
   SignedPart,
   UploadToComplete,
 } from './multipartStore.ts'
+export { createAlibabaTicketHandler } from './vendors/createAlibabaTicketHandler.ts'
+export type { AlibabaTicketHandlerOptions, TicketCall } from './vendors/createAlibabaTicketHandler.ts'
+export { createAlibabaCloudBackupHandler } from './vendors/createAlibabaCloudBackupHandler.ts'
+export type { AlibabaCloudBackupHandlerOptions, BackupCall } from './vendors/createAlibabaCloudBackupHandler.ts'
+export { createAlibabaApi } from './vendors/createAlibabaApi.ts'
+export type { AlibabaApi, AlibabaApiOptions, AlibabaCall, AlibabaValues } from './vendors/createAlibabaApi.ts'
+export type { VendorHandlerOptions } from './vendors/createVendorHandler.ts'
+export type { VendorReach, VendorReply } from './vendors/callVendor.ts'
+export type { KeyOptions } from './vendors/vendorKey.ts'
+export { VendorFailure } from './vendors/vendorFailure.ts'
+export type { VendorFailureFacts } from './vendors/vendorFailure.ts'
+export type { Environment } from './vendors/environment.ts'
 export { StoreUnavailable } from './signingStore.ts'
 export type { AccessKey } from '../signing/accessKey.ts'
 export type { AzureAccount } from '../signing/azure/blobSas.ts'
