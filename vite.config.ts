@@ -38,6 +38,7 @@ const external = [
   '@tanstack/react-virtual',
   'react-dropzone',
   'hash-wasm',
+  'idb-keyval',
   /^node:/,
   'vite',
   /^msw($|\/)/,
@@ -53,6 +54,7 @@ const browserDependencies = [
   '@tanstack/react-virtual',
   'react-dropzone',
   'hash-wasm',
+  'idb-keyval',
   'react-hook-form',
   '@tanstack/react-form',
 ]

@@ -106,6 +106,8 @@ export type ItemEvent =
   | { type: 'credentialRequested'; attempt: number }
   | { type: 'credentialIssued'; handle: string }
   | { type: 'multipartBegun'; upload: BegunMultipart }
+  /** It was begun by a page that went away, for the same file. */
+  | { type: 'multipartFound'; upload: BegunMultipart }
   /** The store knows it no more, or made something else of it. */
   | { type: 'multipartLost' }
   | { type: 'bytesSent'; sentBytes: number }

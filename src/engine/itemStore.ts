@@ -1,6 +1,7 @@
 import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type { FileRules } from './rules.ts'
 import type { SessionState } from './sessionTypes.ts'
+import type { InterruptedUpload } from './uploadJournal.ts'
 import { isUnfinished } from './selectors.ts'
 import { transition } from './transition.ts'
 
@@ -19,6 +20,7 @@ export interface ItemStore {
   readonly drop: (ids: readonly string[]) => void
   readonly setHold: (hold: PauseReason | undefined) => void
   readonly setRules: (rules: FileRules) => void
+  readonly setInterrupted: (interrupted: readonly InterruptedUpload[]) => void
   /** Tells listeners at once: what a person did shows without delay. */
   readonly publish: () => void
   readonly dispose: () => void
@@ -33,6 +35,7 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
   let ids: readonly string[] = []
   let hold: PauseReason | undefined
   let rules = initialRules
+  let interrupted: readonly InterruptedUpload[] = []
   let snapshot: SessionState | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDirty = false
@@ -63,7 +66,7 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
   }
 
   return {
-    getSnapshot: () => (snapshot ??= { ids, items: new Map(items), hold, rules }),
+    getSnapshot: () => (snapshot ??= { ids, items: new Map(items), hold, rules, interrupted }),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -105,6 +108,10 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
     },
     setRules(next) {
       rules = next
+      changed()
+    },
+    setInterrupted(next) {
+      interrupted = next
       changed()
     },
     publish,

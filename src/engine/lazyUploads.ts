@@ -71,7 +71,15 @@ export function createLazyUploads<K extends CredentialKind>(
       uploads?.stop(item)
     },
     abandon: () => uploads?.abandon(),
-    discard: (item, keepalive) => uploads?.discard(item, keepalive),
+    discard(item, keepalive) {
+      if (uploads) return uploads.discard(item, keepalive)
+      // Nothing was sent by this page; an earlier one began it.
+      if (item.multipart)
+        uploading.load('transfer').then(
+          () => begin()?.discard(item, keepalive),
+          () => {},
+        )
+    },
     hold: (reason) => (uploads ? uploads.hold(reason) : store.setHold(reason)),
     resume: () => (uploads ? uploads.resume() : store.setHold(undefined)),
     setConcurrency: (concurrency) => uploads?.setConcurrency(concurrency),

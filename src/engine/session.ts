@@ -3,6 +3,7 @@ import { extensionOf } from './extensionOf.ts'
 import { callBack } from './callBack.ts'
 import type { Item, ItemEvent } from './item.ts'
 import { createItemStore } from './itemStore.ts'
+import { createLazyInterrupted } from './lazyInterrupted.ts'
 import { createLazyUploads } from './lazyUploads.ts'
 import { isSameRules, mergeRules } from './mergeRules.ts'
 import { notifyChange } from './notifyChange.ts'
@@ -20,6 +21,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   let options = initial
   const store = createItemStore(mergeRules(options.adapter.rules, options.rules), options.progressIntervalMs ?? 100)
   const uploads = createLazyUploads(store, () => options, dispatch)
+  const interrupted = createLazyInterrupted(store, () => options, dispatch)
   const line = createSlices(standInLine, filesPerSlice)
   const settledWaiters = new Set<(state: SessionState) => void>()
   const observers = new Set<(change: ItemChange) => void>()
@@ -29,6 +31,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   }
 
   function tell(change: ItemChange) {
+    interrupted.note(change)
     for (const observer of observers) callBack(observer, change)
   }
 
@@ -53,6 +56,11 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   /** By now it may have been removed, or started by hand. */
   function standInLine(id: string) {
     if (store.get(id)?.status === 'queued' && !uploads.has(id)) uploads.enqueue(id)
+  }
+
+  /** A later page goes on with it. */
+  function isWrittenDown({ multipart }: Item): boolean {
+    return options.journal !== undefined && multipart !== undefined
   }
 
   function requeue({ id }: Item) {
@@ -109,6 +117,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       for (const item of items) tell({ event: { type: 'added' }, before: undefined, after: item })
       callBack(callbacks?.onAdd, items)
       for (const item of items) if (item.status === 'rejected') callBack(callbacks?.onReject, item)
+      interrupted.claim(items)
       if (autoUpload) line.add(items.filter(({ status }) => status === 'queued').map(({ id }) => id))
       // Showing thousands at once is work enough for a task of its own.
       if (items.length <= filesPerSlice) store.publish()
@@ -141,6 +150,8 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       if (item) dispatch(id, { type: 'renamed', name: withExtensionOf(item.meta.name, name.normalize('NFC')) })
       store.publish()
     },
+    restore: interrupted.restore,
+    discardInterrupted: interrupted.discard,
     cancel(id) {
       const item = store.get(id)
       if (!item || !isUnfinished(item)) return
@@ -173,7 +184,9 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     },
     leave() {
       uploads.abandon()
-      for (const { id } of store.items()) dispatch(id, { type: 'givenUp' })
+      for (const item of store.items()) {
+        dispatch(item.id, isWrittenDown(item) ? { type: 'paused', reason: 'offline' } : { type: 'givenUp' })
+      }
       if (store.hasUnfinished() && store.getSnapshot().hold === undefined) uploads.hold('offline')
       store.publish()
     },

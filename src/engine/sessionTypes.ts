@@ -12,6 +12,7 @@ import type {
 import type { RetryPolicy } from './retry.ts'
 import type { FileRules } from './rules.ts'
 import type { Deadlines } from './uploadFile.ts'
+import type { InterruptedUpload, UploadJournal } from './uploadJournal.ts'
 
 /** An immutable picture of the session. Items keep their reference until they change. */
 export interface SessionState {
@@ -22,6 +23,8 @@ export interface SessionState {
   readonly hold: PauseReason | undefined
   /** The adapter's and the embedder's rules, merged: what intake hints and the `accept` attribute show. */
   readonly rules: FileRules
+  /** Large files that an earlier page sent in part: add the same file, and it goes on where it stopped. Oldest first. */
+  readonly interrupted: readonly InterruptedUpload[]
 }
 
 /** What `add` may be given besides a bare File. */
@@ -84,6 +87,8 @@ export interface SessionOptions<K extends CredentialKind = CredentialKind> {
   callbacks?: SessionCallbacks | undefined
   /** Checksums to compute while a file waits, offered to the adapter and compared with what storage answers. @default none */
   integrity?: { algorithms: readonly ChecksumAlgorithm[]; hasher: Hasher } | undefined
+  /** Lets large files go on after a reload or a crash, see `attachkit/journal`. @default they begin anew */
+  journal?: UploadJournal | undefined
   /** @default always online */
   connectivity?: Connectivity | undefined
   /** Milliseconds between two published progress changes, over all items. @default 100 */
@@ -127,6 +132,13 @@ export interface Session {
   readonly admit: (id: string) => void
   /** Gives a waiting, failed or done item another name; the extension stays. */
   readonly rename: (id: string, name: string) => void
+  /**
+   * Reads the journal, so that `interrupted` shows what earlier pages left in the middle. Once; the hooks call it. Never
+   * rejects; without a journal it does nothing.
+   */
+  readonly restore: () => Promise<void>
+  /** Gives up an interrupted upload, by its `uploadId`: its parts are freed. */
+  readonly discardInterrupted: (uploadId: string) => void
   /** Stops an item; it stays in the list as `cancelled`. */
   readonly cancel: (id: string) => void
   /** Stops the item, reports its object to `discardUpload` if one was written, and drops the row. */
@@ -141,10 +153,10 @@ export interface Session {
   readonly reset: () => void
   /**
    * The page goes away for good, or for a while: stops what runs and reports every object that would be left unattached,
-   * in requests that outlive the page.
+   * in requests that outlive the page. What a journal has is left as it is: a later page goes on with it.
    */
   readonly leave: () => void
-  /** The page is back after all: what `leave` stopped is sent from its beginning. */
+  /** The page is back after all: what `leave` stopped is sent from its beginning, or goes on where a journal has it. */
   readonly comeBack: () => void
   /** Resolves when nothing is queued, running or paused. */
   readonly settled: () => Promise<SessionState>

@@ -14,6 +14,9 @@ export function transition(item: Item, event: ItemEvent): Item {
       return { ...carried(item), retry: item.retry, status: 'uploading', attempt: item.attempt, handle: event.handle }
     case 'multipartBegun':
       return withMultipart(item, event.upload)
+    case 'multipartFound':
+      if (item.status !== 'queued' || item.multipart) return item
+      return { ...item, handle: event.upload.handle, multipart: event.upload }
     case 'multipartLost':
       return item.status === 'uploading' ? { ...item, multipart: undefined } : item
     case 'bytesSent':

@@ -9,7 +9,8 @@ const snapshots = new WeakMap<object, SessionState>()
 export function serverSnapshot(upload: Pick<Session, 'getSnapshot'>): SessionState {
   const known = snapshots.get(upload)
   if (known) return known
-  const snapshot: SessionState = { ids: [], items: new Map(), hold: undefined, rules: upload.getSnapshot().rules }
+  const { rules } = upload.getSnapshot()
+  const snapshot: SessionState = { ids: [], items: new Map(), hold: undefined, rules, interrupted: [] }
   snapshots.set(upload, snapshot)
   return snapshot
 }

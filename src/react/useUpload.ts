@@ -32,6 +32,8 @@ export function useUpload<K extends CredentialKind>(
   // adapter of any kind: which kinds it can send was settled when it was created.
   useEffect(() => session.configure({ ...liveOptions(options), adapter: adapter as BackendAdapter }))
 
+  useEffect(() => void session.restore(), [session])
+
   // Now the network works; what a failure needs must be here before it.
   useEffect(() => whenIdle(session.warm), [session])
 

@@ -6,13 +6,14 @@ const nothing = () => {}
 /** A session that stands still, for a story or a test of how a state looks: it shows these items and obeys nothing. */
 export function frozenSession(
   items: readonly Item[],
-  rest: Partial<Pick<SessionState, 'hold' | 'rules'>> = {},
+  rest: Partial<Pick<SessionState, 'hold' | 'rules' | 'interrupted'>> = {},
 ): Session {
   const state: SessionState = {
     ids: items.map((item) => item.id),
     items: new Map(items.map((item) => [item.id, item])),
     hold: rest.hold,
     rules: rest.rules ?? {},
+    interrupted: rest.interrupted ?? [],
   }
   return {
     warm: nothing,
@@ -23,6 +24,8 @@ export function frozenSession(
     start: nothing,
     retry: nothing,
     retryAll: nothing,
+    restore: () => Promise.resolve(),
+    discardInterrupted: nothing,
     cancel: nothing,
     remove: nothing,
     admit: nothing,

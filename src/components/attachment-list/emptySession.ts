@@ -1,7 +1,7 @@
 import type { SessionState } from '../../engine/sessionTypes.ts'
 import type { ListSession } from './attachmentListContext.ts'
 
-const state: SessionState = { ids: [], items: new Map(), hold: undefined, rules: {} }
+const state: SessionState = { ids: [], items: new Map(), hold: undefined, rules: {}, interrupted: [] }
 const nothing = () => {}
 
 /** Stands in where a list shows stored attachments only. */

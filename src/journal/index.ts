@@ -1,0 +1,1 @@
+export { createUploadJournal, type UploadJournalOptions } from './createUploadJournal.ts'
