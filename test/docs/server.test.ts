@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { attachments } from '../../stories/docs/snippets/attachmentServer.ts'
+import { backups, drive, operations, tickets } from '../../stories/docs/snippets/vendorHandlers.ts'
 import { createDeskAdapter } from '../../stories/docs/snippets/createDeskAdapter.ts'
 
 function ask(operation: string, body: unknown, headers: Record<string, string> = {}) {
@@ -57,4 +58,38 @@ it('createDeskAdapter signs, commits, and says what went wrong by code', async (
   await expect(adapter.requestUpload(request)).rejects.toMatchObject({ code: 'unauthorized' })
   await expect(adapter.requestUpload(request)).rejects.toMatchObject({ code: 'server-error', retryable: true })
   expect(asked).toEqual(['POST /api/desk/sign', 'PUT /api/desk/files/a%2F1', ...Array(2).fill('POST /api/desk/sign')])
+})
+
+it('vendorHandlers ask who asks, and then for credentials', async ({ onTestFinished }) => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  for (const name of ['ALIBABA_CLOUD_ACCESS_KEY_ID', 'HUAWEICLOUD_SDK_AK', 'DINGTALK_CLIENT_ID']) vi.stubEnv(name, '')
+  onTestFinished(() => {
+    logged.mockRestore()
+    vi.unstubAllEnvs()
+  })
+  const [json, form] = ['application/json', 'application/x-www-form-urlencoded']
+  const body = JSON.stringify({ option: { preCheckParam: { name: 'a.txt', size: 1 } } })
+  const calls = [
+    [tickets, 'GetAttachmentUploadUrl', form, 'FileName=a.txt'],
+    [backups, 'CreateTempFileUploadUrl?FileName=a.txt', form, ''],
+    [operations, 'v1/incident/attachments', 'multipart/form-data; boundary=x', 'x'],
+    [drive, 'v2.0/storage/spaces/files/root/uploadInfos/query', json, body],
+  ] as const
+  for (const [handler, path, type, sent] of calls) {
+    const make = (headers: Record<string, string>) =>
+      new Request(`https://desk.example.test/${path}`, {
+        method: 'POST',
+        body: sent,
+        headers: { 'content-type': type, ...headers },
+      })
+    expect((await handler(make({}))).status).toBe(401)
+    expect((await handler(make({ cookie: 'session=1' }))).status).toBe(500)
+    expect(String(logged.mock.lastCall?.[0])).toContain("in the server's environment")
+  }
+  const list = {
+    method: 'POST',
+    headers: { 'content-type': form, cookie: 'session=1' },
+    body: 'TicketId=somebody-elses',
+  }
+  expect((await tickets(new Request('https://desk.example.test/ListTicketNotes', list))).status).toBe(403)
 })
