@@ -112,14 +112,22 @@ function hashWorker(): Plugin {
   }
 }
 
-/** `styles.css` with its imports in one file, and the empty types that a side-effect import of it needs. */
-function stylesheet(): Plugin {
+/** The style sheets that package.json names, each of `src/styles`. */
+const sheets = Object.values(packageJson.exports)
+  .flatMap((target) => (typeof target === 'object' ? [target.default] : []))
+  .filter((file) => file.endsWith('.css'))
+  .map((file) => file.replace(/^\.\/dist\//, ''))
+
+/** Each style sheet with its imports in one file, and the empty types that a side-effect import of it needs. */
+function stylesheets(): Plugin {
   return {
-    name: 'attachkit:stylesheet',
+    name: 'attachkit:stylesheets',
     generateBundle() {
-      const { code } = bundle({ filename: here('src/styles/styles.css'), minify: false })
-      this.emitFile({ type: 'asset', fileName: 'styles.css', source: code })
-      this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {}\n' })
+      for (const fileName of sheets) {
+        const { code } = bundle({ filename: here(`src/styles/${fileName}`), minify: true })
+        this.emitFile({ type: 'asset', fileName, source: code })
+        this.emitFile({ type: 'asset', fileName: `${fileName}.d.ts`, source: 'export {}\n' })
+      }
     },
   }
 }
@@ -134,7 +142,7 @@ export default defineConfig(async ({ mode }) => ({
   cacheDir: here('node_modules/.cache/vite'),
   plugins: [
     react(),
-    ...(mode === 'lib' ? [stylesheet(), hashWorker()] : [msw({ mode: 'worker-only' })]),
+    ...(mode === 'lib' ? [stylesheets(), hashWorker()] : [msw({ mode: 'worker-only' })]),
     ...(mode === 'helpdesk' ? [await devServer()] : []),
   ],
   // Found in the middle of a browser run they would reload the page, with a second React beside the first.

@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite'
+import type { ReactNode } from 'react'
 import { setupWorker } from 'msw/browser'
 import { mswLoader } from 'msw-storybook-addon/csf3'
 import { textDirection } from '../src/messages/textDirection.ts'
@@ -6,6 +7,9 @@ import { AttachkitProvider } from '../src/react/AttachkitProvider.tsx'
 import { MdxCode } from '../stories/docs/Code.tsx'
 import { languages } from '../stories/support/languages.ts'
 import { DocsFrame } from './DocsFrame.tsx'
+import type { NetworkName } from '../stories/support/networks.ts'
+import { NetworkContext, networkNames, usePosedConnection } from '../stories/support/networks.ts'
+import { tokenSets } from '../stories/support/tokenSets.ts'
 import '../src/styles/styles.css'
 import './preview.css'
 
@@ -36,10 +40,10 @@ const preview: Preview = {
             'Limits',
             'Comparison',
           ],
-          'Helpdesk',
           'Components',
-          ['Dropzone', 'UploadProgress', 'AttachmentList'],
+          ['All states', 'Dropzone', 'UploadProgress', 'AttachmentList'],
           'Flows',
+          'Recipes',
           'Foundations',
         ],
       },
@@ -49,6 +53,14 @@ const preview: Preview = {
     theme: {
       description: 'Colours',
       toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
+    },
+    tokens: {
+      description: 'Token set',
+      toolbar: { title: 'Token set', icon: 'paintbrush', items: [...tokenSets], dynamicTitle: true },
+    },
+    network: {
+      description: 'Network of flows and recipes',
+      toolbar: { title: 'Network', icon: 'lightning', items: [...networkNames], dynamicTitle: true },
     },
     locale: {
       description: 'Language',
@@ -63,21 +75,31 @@ const preview: Preview = {
       toolbar: { title: 'Density', icon: 'menu', items: ['regular', 'compact'], dynamicTitle: true },
     },
   },
-  initialGlobals: { theme: 'light', locale: 'en', direction: 'as written', density: 'regular' },
+  initialGlobals: {
+    theme: 'light',
+    tokens: 'default',
+    network: networkNames[0],
+    locale: 'en',
+    direction: 'as written',
+    density: 'regular',
+  },
   decorators: [
     (Story, { globals, parameters }) => (
       <AttachkitProvider messages={languages[String(globals['locale'])]}>
-        <div
-          className="story"
-          data-theme={globals['theme']}
-          data-density={globals['density']}
-          dir={directionOf(String(globals['direction']), String(globals['locale']))}
-        >
-          {/* Components are shown at the width of a form; pages and comparisons take it all. */}
-          <div className={parameters['wide'] === true ? undefined : 'story-column'}>
-            <Story />
+        <StoryNetwork name={globals['network'] as NetworkName}>
+          <div
+            className="story"
+            data-theme={globals['theme']}
+            data-attachkit-theme={globals['tokens']}
+            data-density={globals['density']}
+            dir={directionOf(String(globals['direction']), String(globals['locale']))}
+          >
+            {/* Components are shown at the width of a form; pages and comparisons take it all. */}
+            <div className={parameters['wide'] === true ? undefined : 'story-column'}>
+              <Story />
+            </div>
           </div>
-        </div>
+        </StoryNetwork>
       </AttachkitProvider>
     ),
   ],
@@ -89,6 +111,11 @@ const preview: Preview = {
       return worker
     }),
   ],
+}
+
+function StoryNetwork({ name, children }: { name: NetworkName; children: ReactNode }) {
+  usePosedConnection(name)
+  return <NetworkContext value={name}>{children}</NetworkContext>
 }
 
 function directionOf(chosen: string, locale: string): string {

@@ -3,7 +3,9 @@ import { userEvent } from 'storybook/test'
 import { AttachmentList, AttachmentListView } from '../../src/components/attachment-list/index.ts'
 import type { AttachmentListViewProps } from '../../src/components/attachment-list/index.ts'
 import { UploadError } from '../../src/engine/errors.ts'
+import type { ErrorCode, RejectionCode } from '../../src/engine/errors.ts'
 import type { Item, PauseReason } from '../../src/engine/item.ts'
+import { en } from '../../src/messages/en.ts'
 import { frozenSession } from '../../src/testing/frozenSession.ts'
 import { Panes } from '../support/Panes.tsx'
 import { posedDownloads } from '../support/posedDownloads.ts'
@@ -21,12 +23,15 @@ import {
   queued,
   rejected,
   retrying,
+  stalled,
   uploading,
 } from '../support/posedItems.ts'
 
 const rules = { accept: ['.pdf', 'image/*'], maxFileSize: 100_000_000 }
 const downloads = posedDownloads()
 const onRemove = () => {}
+const errorCodes = Object.keys(en.errors) as ErrorCode[]
+const rejectionCodes = Object.keys(en.rejections) as RejectionCode[]
 const stored = [
   attachment('Screenshot of the error.png', 482_000),
   attachment('server.log', 1_240_000),
@@ -79,6 +84,11 @@ export const UploadingWithPace: Story = {
 }
 /** Under a service worker no progress is told at all. */
 export const UploadingWithoutProgress: Story = showing(uploading('walkthrough.mp4', 84_000_000, 0))
+/** The bytes stand still; nothing is given up yet. */
+export const Stalled: Story = {
+  ...showing(stalled('tunnel-survey.zip', 31_000_000, 9_000_000)),
+  tags: ['unpictured'],
+}
 export const Retrying: Story = showing(retrying('site-photos.zip', 48_000_000, 21_000_000))
 export const Committing: Story = showing(committing('floor-plan.png', 2_310_000))
 export const Done: Story = showing(done('invoice-4411.pdf', 312_000))
@@ -104,6 +114,19 @@ export const RejectedDuplicate: Story = showing(done('invoice-4411.pdf', 312_000
   ...rejected('invoice-4411.pdf', 312_000, { code: 'duplicate' }),
   id: 'again',
 })
+
+/** Every failure there is a sentence for, each with its way out. */
+export const EveryFailure: Story = {
+  ...showing(
+    ...errorCodes.map((code) => failed(`${code}.pdf`, 1_450_000, { code, stage: 'transfer', limitBytes: 10_000_000 })),
+  ),
+  tags: ['unpictured'],
+}
+
+export const EveryRejection: Story = {
+  ...showing(...rejectionCodes.map((code) => rejected(`${code}.pdf`, 1_450_000, { code, limit: 5 }))),
+  tags: ['unpictured'],
+}
 
 /** The extension is not part of what is written. */
 export const Renaming: Story = {

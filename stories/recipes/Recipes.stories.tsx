@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import type { ReactNode } from 'react'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { UploadError } from '../../src/index.ts'
+import { NetworkContext, networks } from '../support/networks.ts'
+import { pickFiles } from '../support/pickFiles.ts'
 import { attachment } from '../support/posedItems.ts'
 import { BulkUpload } from './BulkUpload.tsx'
 import { ChatComposer } from './ChatComposer.tsx'
@@ -30,19 +32,15 @@ type Story = StoryObj<typeof meta>
 
 const stored = [attachment('Screenshot of the error.png', 482_000), attachment('server.log', 1_240_000)]
 
-function pick(canvasElement: HTMLElement, ...files: File[]) {
-  const input = canvasElement.querySelector<HTMLInputElement>('input[type=file]')
-  const data = new DataTransfer()
-  for (const file of files) data.items.add(file)
-  if (!input) return
-  input.files = data.files
-  input.dispatchEvent(new Event('change', { bubbles: true }))
-}
-
 const file = (name: string, size: number) => new File([new Uint8Array(size)], name, { lastModified: 0 })
 
 /** A backend of one story, made when it is first drawn. */
-function Backed({ children, ...options }: BackedProps) {
+function Backed(props: BackedProps) {
+  const name = useContext(NetworkContext)
+  return <BackedOver key={name} {...networks[name].memory} {...props} />
+}
+
+function BackedOver({ children, ...options }: BackedProps) {
   const [backend] = useState(() => memoryBackend(options))
   return children(backend)
 }
@@ -68,7 +66,7 @@ export const ReplyWaiting: Story = {
     </Backed>
   ),
   play: async ({ canvas, canvasElement }) => {
-    pick(canvasElement, file('walkthrough.mp4', 200_000))
+    pickFiles(canvasElement, file('walkthrough.mp4', 200_000))
     await canvas.findByRole('listitem', { name: 'walkthrough.mp4' })
     await userEvent.type(canvas.getByLabelText('Your reply'), 'Here it is.')
     await userEvent.click(canvas.getByRole('button', { name: 'Send reply' }))
@@ -85,7 +83,7 @@ export const ReplyBlocked: Story = {
     </Backed>
   ),
   play: async ({ canvas, canvasElement }) => {
-    pick(canvasElement, file('contract.pdf', 20_000))
+    pickFiles(canvasElement, file('contract.pdf', 20_000))
     const row = await canvas.findByRole('listitem', { name: 'contract.pdf' })
     await waitFor(() => expect(row).toHaveAttribute('data-status', 'failed'))
     await userEvent.type(canvas.getByLabelText('Your reply'), 'Here it is.')
@@ -127,7 +125,7 @@ export const Chat: Story = {
 export const ChatWithFiles: Story = {
   ...Chat,
   play: async ({ canvas, canvasElement }) => {
-    pick(canvasElement, file('IMG_0042.jpg', 48_000), file('notes.txt', 2_100))
+    pickFiles(canvasElement, file('IMG_0042.jpg', 48_000), file('notes.txt', 2_100))
     await waitFor(() => expect(canvas.getAllByText('Attached')).toHaveLength(2), { timeout: 5000 })
   },
 }
@@ -153,7 +151,7 @@ export const BulkWithFailures: Story = {
     </Backed>
   ),
   play: async ({ canvas, canvasElement }) => {
-    pick(canvasElement, ...Array.from({ length: 9 }, (_, at) => file(`scan-${at + 1}.tif`, 9_000)))
+    pickFiles(canvasElement, ...Array.from({ length: 9 }, (_, at) => file(`scan-${at + 1}.tif`, 9_000)))
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Retry 2 failed' })).toBeVisible(), { timeout: 5000 })
   },
 }

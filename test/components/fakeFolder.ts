@@ -31,3 +31,9 @@ function file(name: string, fullPath: string, content: string | undefined): obje
     content === undefined ? reject(new Error('unreadable')) : resolve(new File([content], name))
   return { isDirectory: false, isFile: true, name, fullPath, file: read }
 }
+
+/** A folder in a folder in a folder, each with as many files. */
+export function deepFolder({ levels, filesEach }: { levels: number; filesEach: number }): FakeTree {
+  const files = Object.fromEntries(Array.from({ length: filesEach }, (_, at) => [`${levels}-${at}.txt`, 'x']))
+  return levels === 1 ? files : { ...files, deeper: deepFolder({ levels: levels - 1, filesEach }) }
+}

@@ -1,5 +1,6 @@
 import { act, cleanup, render } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { AttachmentFormField } from '../../src/components/attachment-field/index.ts'
 import { AttachmentList, AttachmentListView } from '../../src/components/attachment-list/index.ts'
 import { DropzoneField } from '../../src/components/dropzone/index.ts'
 import { UploadProgressBar } from '../../src/components/upload-progress/index.ts'
@@ -120,6 +121,33 @@ describe('R71 in a language that nobody speaks, nothing is left in English', () 
     for (const items of [everyStatus(), everyStatus().filter(({ status }) => status === 'done'), withCode('network')]) {
       show(<UploadProgressBar upload={posableSession(items)} />)
       expect(document.body.textContent).toContain('⟦')
+      expect(untranslated()).toEqual([])
+      cleanup()
+    }
+  })
+
+  it('in a field of a form: empty and required, busy, failed, full, disabled', () => {
+    const busy = everyStatus().filter(({ status }) => status === 'uploading')
+    const stored = [attachment('a.pdf', 1000), attachment('b.pdf', 1000)]
+    const removals = posedRemovals([{ attachment: stored[1]!, status: 'pending' }])
+    const fields = [
+      <AttachmentFormField key="required" upload={posableSession([], { rules })} required />,
+      <AttachmentFormField key="min" upload={posableSession([], { rules })} min={3} max={9} />,
+      <AttachmentFormField key="busy" upload={posableSession(busy, { rules })} whileBusy="invalid" />,
+      <AttachmentFormField key="failed" upload={posableSession(withCode('network'), { rules })} />,
+      <AttachmentFormField key="max" upload={posableSession([])} attachments={stored} max={1} />,
+      <AttachmentFormField
+        key="stored"
+        upload={posableSession([])}
+        attachments={stored}
+        removals={removals}
+        disabled
+      />,
+    ]
+    for (const field of fields) {
+      const { container } = show(<form>{field}</form>)
+      act(() => void container.querySelector('form')?.reportValidity())
+      expect(container.querySelector('[data-scope="attachment-field"]')?.textContent).toContain('\u27e6')
       expect(untranslated()).toEqual([])
       cleanup()
     }
