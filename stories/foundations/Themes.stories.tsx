@@ -32,9 +32,15 @@ interface ThemeProps {
 /** The same composition in light and in dark. */
 function Theme({ tokens, density }: ThemeProps) {
   return (
-    <div className="story-panes" data-attachkit-theme={tokens} data-density={density}>
+    <div className="story-panes" data-density={density}>
       {grounds.map((ground) => (
-        <section key={ground} className="story-pane" data-theme={ground} aria-label={`${tokens}, ${ground}`}>
+        <section
+          key={ground}
+          className="story-pane"
+          data-theme={ground}
+          data-attachkit-theme={tokens}
+          aria-label={`${tokens}, ${ground}`}
+        >
           <div className="story-column">
             <DropzoneField upload={empty} guardPage={false} />
             <AttachmentFormField
@@ -53,7 +59,8 @@ function Theme({ tokens, density }: ThemeProps) {
 
 /**
  * Token sets that ship beside the default look, to show how far it bends: each is one file of custom properties. Import
- * `attachkit/themes/slate.css` and put `data-attachkit-theme="slate"` on any ancestor; what you set yourself still wins.
+ * `attachkit/themes/slate.css` and put `data-attachkit-theme="slate"` on the element that has the colour scheme, or below
+ * it: older targets of a build resolve both colours of a token where it is set. What you set yourself still wins.
  */
 const meta = {
   title: 'Foundations/Themes',
