@@ -28,7 +28,9 @@ const ownName = Object.entries(packageJson.exports).flatMap(([name, target]) =>
 )
 
 function sourceOf(built: string): string {
-  return built === './dist/styles.css' ? 'src/styles/styles.css' : built.replace('./dist/', 'src/').replace(/js$/, 'ts')
+  return built.endsWith('.css')
+    ? built.replace('./dist/', 'src/styles/')
+    : built.replace('./dist/', 'src/').replace(/js$/, 'ts')
 }
 
 const external = [
@@ -173,7 +175,7 @@ export default defineConfig(async ({ mode }) => ({
           exclude: serviceWorkerTests,
           provide: { react: packageJson.devDependencies.react },
           setupFiles: ['./test/support/browserSetup.ts'],
-          globalSetup: ['./test/support/recordingServer.setup.ts'],
+          globalSetup: ['./test/support/recordingServer.setup.ts', './test/support/builtSheets.setup.ts'],
           browser: await chromium(),
         },
         optimizeDeps: renderers,
@@ -195,7 +197,7 @@ export default defineConfig(async ({ mode }) => ({
           exclude: ['test/react/activity.test.tsx'],
           provide: { react: '18.3.1' },
           setupFiles: ['./test/support/browserSetup.ts'],
-          globalSetup: ['./test/support/recordingServer.setup.ts'],
+          globalSetup: ['./test/support/recordingServer.setup.ts', './test/support/builtSheets.setup.ts'],
           browser: await chromium(),
         },
       },

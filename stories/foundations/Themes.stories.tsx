@@ -59,8 +59,7 @@ function Theme({ tokens, density }: ThemeProps) {
 
 /**
  * Token sets that ship beside the default look, to show how far it bends: each is one file of custom properties. Import
- * `attachkit/themes/slate.css` and put `data-attachkit-theme="slate"` on the element that has the colour scheme, or below
- * it: older targets of a build resolve both colours of a token where it is set. What you set yourself still wins.
+ * `attachkit/themes/slate.css` and put `data-attachkit-theme="slate"` on any ancestor; what you set yourself still wins.
  */
 const meta = {
   title: 'Foundations/Themes',
