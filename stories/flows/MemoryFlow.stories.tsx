@@ -64,7 +64,7 @@ const ends =
   async ({ canvas, canvasElement }) => {
     pickFiles(canvasElement, new File([new Uint8Array(40_000)], 'report.pdf', { lastModified: 0 }))
     const row = await canvas.findByRole('listitem', { name: 'report.pdf' })
-    await waitFor(() => expect(row).toHaveAttribute('data-status', status), { timeout: 8000 })
+    await waitFor(() => expect(row).toHaveAttribute('data-status', status), { timeout: 15_000 })
   }
 
 export const Attached: Story = { play: ends('done') }

@@ -67,14 +67,17 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-const goesTo = async (canvasElement: HTMLElement, status: string) => {
-  const row = () => canvasElement.querySelector('li[data-part="item"]')
-  await waitFor(() => expect(row()).toHaveAttribute('data-status', status), { timeout: 15_000 })
-}
+/** What stays until somebody does something is waited for, never a state on the way. */
+const patiently = { timeout: 15_000 }
+
+const isAttached = (canvasElement: HTMLElement) =>
+  waitFor(() => expect(canvasElement.querySelector('li[data-status="done"]')).toBeVisible(), patiently)
+
+const log = () => new File(['the log of the export'], 'export.txt', { lastModified: 0 })
 
 const attaches: NonNullable<Story['play']> = async ({ canvasElement }) => {
-  pickFiles(canvasElement, new File(['the log of the export'], 'export.txt', { lastModified: 0 }))
-  await goesTo(canvasElement, 'done')
+  pickFiles(canvasElement, log())
+  await isAttached(canvasElement)
 }
 
 export const AlibabaTicket: Story = { play: attaches }
@@ -86,18 +89,18 @@ export const DingtalkStorage: Story = { args: { vendor: 'dingtalk-storage' }, pl
 export const RefusedThenRetried: Story = {
   args: { fault: 'Upload refused (403)' },
   play: async ({ canvas, canvasElement }) => {
-    pickFiles(canvasElement, new File(['the log of the export'], 'export.txt', { lastModified: 0 }))
-    await goesTo(canvasElement, 'failed')
-    await userEvent.click(canvas.getByRole('button', { name: 'Retry export.txt' }))
-    await goesTo(canvasElement, 'done')
+    pickFiles(canvasElement, log())
+    await userEvent.click(await canvas.findByRole('button', { name: 'Retry export.txt' }, patiently))
+    await isAttached(canvasElement)
   },
 }
 
-/** The page was signed out: files wait, and go on where they were. */
+/** The page was signed out: the file waits, and goes on once somebody has signed in. */
 export const SignedOut: Story = {
   args: { fault: 'Session ended (401)' },
-  play: async ({ canvasElement }) => {
-    pickFiles(canvasElement, new File(['the log of the export'], 'export.txt', { lastModified: 0 }))
-    await goesTo(canvasElement, 'paused')
+  play: async ({ canvas, canvasElement }) => {
+    pickFiles(canvasElement, log())
+    await userEvent.click(await canvas.findByRole('button', { name: 'Sign in' }, patiently))
+    await isAttached(canvasElement)
   },
 }
