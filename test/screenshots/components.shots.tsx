@@ -86,9 +86,12 @@ describe.each(pictured)('%s', (path, module) => {
 
     it.each(shown)('R79 %s looks as it did', async (story, composed) => {
       const isWide = composed.parameters['wide'] === true
-      await page.viewport(isWide ? 1600 : look.width, 1300)
+      const width = isWide ? 1600 : look.width
+      await page.viewport(width, 1300)
       const element = setStage(look, isWide)
       await showStory(composed, element)
+      // What is below the window is white in a picture.
+      if (element.offsetHeight > 1300) await page.viewport(width, element.offsetHeight)
       await expect(page.elementLocator(element)).toMatchScreenshot(`${component}-${story}-${lookName}`)
     })
   })
