@@ -24,15 +24,15 @@ function rgb(hex: string): string {
   return `rgb(${red}, ${green}, ${blue})`
 }
 
-function shownIn(list: HTMLElement): [string, string] {
-  return [getComputedStyle(list).color, getComputedStyle(list).backgroundColor]
+function shown(): [string, string] {
+  const { color, backgroundColor } = getComputedStyle(screen.getByRole('list'))
+  return [color, backgroundColor]
 }
 
 const List = () => <AttachmentListView upload={posableSession([done('a.pdf', 1)])} />
 
 describe.each(Object.keys(colours) as Array<keyof typeof colours>)('the set %s, built for Chrome 111', (set) => {
-  const expectColours = (ground: Ground) =>
-    expect(shownIn(screen.getByRole('list'))).toEqual(colours[set][ground].map(rgb))
+  const named = (ground: Ground) => colours[set][ground].map(rgb)
 
   it('has no light-dark() left to rely on', () => {
     expect(built[`themes/${set}.css`]).not.toContain('light-dark(')
@@ -44,7 +44,7 @@ describe.each(Object.keys(colours) as Array<keyof typeof colours>)('the set %s, 
         <List />
       </div>,
     )
-    expectColours(ground)
+    expect(shown()).toEqual(named(ground))
   })
 
   it.each(['light', 'dark'] as const)('R73 is %s where an ancestor says so', (ground) => {
@@ -55,7 +55,7 @@ describe.each(Object.keys(colours) as Array<keyof typeof colours>)('the set %s, 
         </div>
       </div>,
     )
-    expectColours(ground)
+    expect(shown()).toEqual(named(ground))
   })
 
   it.each([
@@ -69,7 +69,7 @@ describe.each(Object.keys(colours) as Array<keyof typeof colours>)('the set %s, 
         </div>
       </div>,
     )
-    expectColours(inner)
+    expect(shown()).toEqual(named(inner))
     unmount()
     render(
       <div data-theme={outer}>
@@ -80,7 +80,7 @@ describe.each(Object.keys(colours) as Array<keyof typeof colours>)('the set %s, 
         </div>
       </div>,
     )
-    expectColours(inner)
+    expect(shown()).toEqual(named(inner))
   })
 
   it('R73 follows the system where nothing is said', () => {
@@ -89,6 +89,6 @@ describe.each(Object.keys(colours) as Array<keyof typeof colours>)('the set %s, 
         <List />
       </div>,
     )
-    expectColours(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
+    expect(shown()).toEqual(named(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'))
   })
 })

@@ -14,14 +14,12 @@ const source = (built: string) => new URL(built.replace('./dist/', '../../src/st
 /** What stands at the top of a sheet, its blocks emptied. */
 function withoutBlocks(css: string): string {
   let depth = 0
-  return [...css]
-    .filter((letter) => {
-      if (letter === '}') depth -= 1
-      const isOutside = depth === 0
-      if (letter === '{') depth += 1
-      return isOutside
-    })
-    .join('')
+  return css.replace(/[{}]|[^{}]+/g, (piece) => {
+    if (piece === '}') depth -= 1
+    const kept = depth === 0 ? piece : ''
+    if (piece === '{') depth += 1
+    return kept
+  })
 }
 
 describe('published style sheets', () => {
