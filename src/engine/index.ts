@@ -11,6 +11,8 @@ export {
   type UploadErrorInit,
 } from './errors.ts'
 export { displayName } from './displayName.ts'
+export { rememberSource } from './fileSource.ts'
+export { isInterruptedFile } from './isInterruptedFile.ts'
 export { matchesAccept } from './matchesAccept.ts'
 export { mergeRules } from './mergeRules.ts'
 export { defaultRetryPolicy, nextDelay, type RetryPolicy } from './retry.ts'

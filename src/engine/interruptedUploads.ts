@@ -1,5 +1,6 @@
 import { duplicateKey } from './admitFiles.ts'
 import { discardItem } from './discardItem.ts'
+import { sourceOf } from './fileSource.ts'
 import type { Item, ItemEvent } from './item.ts'
 import type { ItemStore } from './itemStore.ts'
 import type { BackendAdapter, CredentialKind } from './ports.ts'
@@ -28,6 +29,7 @@ export function createInterruptedUploads<K extends CredentialKind>(
   const waiting = new Map<string, InterruptedUpload>()
   /** When each began: going on does not make it younger. */
   const beginnings = new Map<string, number>()
+  let writing = Promise.resolve()
 
   function show() {
     store.setInterrupted([...waiting.values()])
@@ -44,13 +46,18 @@ export function createInterruptedUploads<K extends CredentialKind>(
 
   function end({ upload }: InterruptedUpload) {
     void discardItem({ handle: upload.handle, multipart: upload }, adapter())
-    quietly(journal.forget(upload.uploadId))
+    write(() => journal.forget(upload.uploadId))
   }
 
-  function entryOf({ file, meta }: Item, upload: InterruptedUpload['upload']): InterruptedUpload {
+  /** One after another, so that what is forgotten is not written down after it. */
+  function write(step: () => Promise<void>) {
+    writing = writing.then(step).catch(() => {})
+  }
+
+  async function save({ file, meta }: Item, upload: InterruptedUpload['upload']) {
     const begunAt = beginnings.get(upload.uploadId) ?? Date.now()
-    const { handle: source } = file as File & { handle?: FileSystemFileHandle }
-    return { upload, file: meta, adapterName: adapter().name, begunAt, source }
+    const source = await sourceOf(file)
+    await journal.save({ upload, file: meta, adapterName: adapter().name, begunAt, source })
   }
 
   function claim(items: Iterable<Item>) {
@@ -75,8 +82,8 @@ export function createInterruptedUploads<K extends CredentialKind>(
       const was = before?.multipart
       const is = after?.multipart
       if (was?.uploadId === is?.uploadId) return
-      if (was) quietly(journal.forget(was.uploadId))
-      if (after && is) quietly(journal.save(entryOf(after, is)))
+      if (was) write(() => journal.forget(was.uploadId))
+      if (after && is) write(() => save(after, is))
     },
     discard(uploadId) {
       const entry = waiting.get(uploadId)
@@ -86,8 +93,4 @@ export function createInterruptedUploads<K extends CredentialKind>(
       show()
     },
   }
-}
-
-function quietly(writing: Promise<void>) {
-  writing.catch(() => {})
 }

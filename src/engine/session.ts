@@ -151,7 +151,10 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       store.publish()
     },
     restore: interrupted.restore,
-    discardInterrupted: interrupted.discard,
+    discardInterrupted(uploadId) {
+      interrupted.discard(uploadId)
+      store.publish()
+    },
     cancel(id) {
       const item = store.get(id)
       if (!item || !isUnfinished(item)) return

@@ -76,6 +76,8 @@ export const ar: Messages = {
     rename: ({ name }) => `إعادة تسمية ${n(name)}`,
     copyDetails: ({ name }) => `نسخ التفاصيل للدعم عن ${n(name)}`,
     undo: ({ name }) => `تراجع عن إزالة ${n(name)}`,
+    continueUpload: ({ name }) => `متابعة ${n(name)}`,
+    chooseAgain: ({ name }) => `اختيار الملف: ${n(name)}`,
     tips: {
       download: 'تنزيل',
       cancel: 'إلغاء',
@@ -86,6 +88,8 @@ export const ar: Messages = {
       rename: 'إعادة تسمية',
       copyDetails: 'نسخ التفاصيل للدعم',
       undo: 'تراجع',
+      continueUpload: 'متابعة',
+      chooseAgain: 'اختيار الملف',
     },
     copied: 'تم النسخ',
     copyFailed: 'لم يسمح المتصفح بذلك',
@@ -180,6 +184,9 @@ export const ar: Messages = {
     removalPending: 'سيُزال عند إرسال النموذج',
     removing: 'جارٍ الإزالة',
     removalFailed: 'ما زال محفوظًا: تعذرت إزالته. حاول مع الإرسال التالي أو تراجع.',
+    interrupted: 'توقّف الرفع. اختر الملف مرة أخرى للمتابعة.',
+    interruptedAtHand: 'توقّف الرفع. يمكن استئنافه من حيث توقف.',
+    otherFile: 'هذا ملف آخر. اختر الملف السابق: يجب أن يتطابق الاسم والحجم والتاريخ.',
   },
   fileTypes: { image: 'صور', video: 'مقاطع فيديو', audio: 'ملفات صوتية', text: 'ملفات نصية', font: 'خطوط' },
   announcements: {

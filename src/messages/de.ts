@@ -56,6 +56,8 @@ export const de: Messages = {
     rename: ({ name }) => `${name} umbenennen`,
     copyDetails: ({ name }) => `Angaben für den Support zu ${name} kopieren`,
     undo: ({ name }) => `Rückgängig: ${name} behalten`,
+    continueUpload: ({ name }) => `Fortsetzen: ${name}`,
+    chooseAgain: ({ name }) => `Datei auswählen: ${name}`,
     tips: {
       download: 'Herunterladen',
       cancel: 'Abbrechen',
@@ -66,6 +68,8 @@ export const de: Messages = {
       rename: 'Umbenennen',
       copyDetails: 'Angaben für den Support kopieren',
       undo: 'Rückgängig',
+      continueUpload: 'Fortsetzen',
+      chooseAgain: 'Datei auswählen',
     },
     copied: 'Kopiert',
     copyFailed: 'Der Browser hat es nicht erlaubt',
@@ -156,6 +160,9 @@ export const de: Messages = {
     removing: 'Wird entfernt',
     removalFailed:
       'Noch gespeichert: Das Entfernen hat nicht geklappt. Versuchen Sie es beim nächsten Absenden oder machen Sie es rückgängig.',
+    interrupted: 'Unterbrochen. Wählen Sie die Datei erneut aus, dann geht es weiter.',
+    interruptedAtHand: 'Unterbrochen. Es kann dort weitergehen, wo es aufhörte.',
+    otherFile: 'Das ist eine andere Datei. Wählen Sie die von vorhin: Name, Größe und Datum müssen gleich sein.',
   },
   fileTypes: { image: 'Bilder', video: 'Videos', audio: 'Audiodateien', text: 'Textdateien', font: 'Schriften' },
   announcements: {

@@ -51,6 +51,8 @@ export const en: Messages = {
     rename: ({ name }) => `Rename ${name}`,
     copyDetails: ({ name }) => `Copy details for support about ${name}`,
     undo: ({ name }) => `Undo removing ${name}`,
+    continueUpload: ({ name }) => `Continue with ${name}`,
+    chooseAgain: ({ name }) => `Choose file: ${name}`,
     tips: {
       download: 'Download',
       cancel: 'Cancel',
@@ -61,6 +63,8 @@ export const en: Messages = {
       rename: 'Rename',
       copyDetails: 'Copy details for support',
       undo: 'Undo',
+      continueUpload: 'Continue',
+      chooseAgain: 'Choose file',
     },
     copied: 'Copied',
     copyFailed: 'The browser did not allow it',
@@ -147,6 +151,9 @@ export const en: Messages = {
     removalPending: 'Removed once you submit',
     removing: 'Removing',
     removalFailed: 'Still stored: it could not be removed. Try again with the next submit, or undo.',
+    interrupted: 'Interrupted. Choose the file again to go on.',
+    interruptedAtHand: 'Interrupted. It can go on where it stopped.',
+    otherFile: 'That is another file. Choose the one from before: its name, size and date must be the same.',
   },
   fileTypes: { image: 'images', video: 'videos', audio: 'audio', text: 'text files', font: 'fonts' },
   announcements: {

@@ -62,6 +62,8 @@ export const es: Messages = {
     rename: ({ name }) => `Cambiar el nombre de ${name}`,
     copyDetails: ({ name }) => `Copiar los detalles para soporte sobre ${name}`,
     undo: ({ name }) => `Deshacer: conservar ${name}`,
+    continueUpload: ({ name }) => `Continuar con ${name}`,
+    chooseAgain: ({ name }) => `Elegir archivo: ${name}`,
     tips: {
       download: 'Descargar',
       cancel: 'Cancelar',
@@ -72,6 +74,8 @@ export const es: Messages = {
       rename: 'Cambiar el nombre',
       copyDetails: 'Copiar los detalles para soporte',
       undo: 'Deshacer',
+      continueUpload: 'Continuar',
+      chooseAgain: 'Elegir archivo',
     },
     copied: 'Copiado',
     copyFailed: 'El navegador no lo permitió',
@@ -161,6 +165,9 @@ export const es: Messages = {
     removing: 'Quitando',
     removalFailed:
       'Sigue guardado: no se pudo quitar. Vuelve a intentarlo con el próximo envío del formulario o deshaz el cambio.',
+    interrupted: 'Interrumpido. Elija de nuevo el archivo para seguir.',
+    interruptedAtHand: 'Interrumpido. Puede seguir donde se quedó.',
+    otherFile: 'Es otro archivo. Elija el de antes: el nombre, el tamaño y la fecha deben coincidir.',
   },
   fileTypes: { image: 'imágenes', video: 'vídeos', audio: 'audio', text: 'archivos de texto', font: 'tipos de letra' },
   announcements: {

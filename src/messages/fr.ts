@@ -65,6 +65,8 @@ export const fr: Messages = {
     rename: ({ name }) => `Renommer ${name}`,
     copyDetails: ({ name }) => `Copier les détails pour l’assistance sur ${name}`,
     undo: ({ name }) => `Annuler le retrait de ${name}`,
+    continueUpload: ({ name }) => `Continuer avec ${name}`,
+    chooseAgain: ({ name }) => `Choisir le fichier : ${name}`,
     tips: {
       download: 'Télécharger',
       cancel: 'Annuler l’envoi',
@@ -75,6 +77,8 @@ export const fr: Messages = {
       rename: 'Renommer',
       copyDetails: 'Copier les détails pour l’assistance',
       undo: 'Annuler',
+      continueUpload: 'Continuer',
+      chooseAgain: 'Choisir le fichier',
     },
     copied: 'Copié',
     copyFailed: 'Le navigateur ne l’a pas permis',
@@ -164,6 +168,9 @@ export const fr: Messages = {
     removing: 'Retrait en cours',
     removalFailed:
       'Toujours enregistré : le retrait a échoué. Réessayez au prochain envoi du formulaire, ou annulez le retrait.',
+    interrupted: 'Interrompu. Choisissez à nouveau le fichier pour continuer.',
+    interruptedAtHand: 'Interrompu. L’envoi peut reprendre où il s’est arrêté.',
+    otherFile: 'C’est un autre fichier. Choisissez celui d’avant : nom, taille et date doivent être les mêmes.',
   },
   fileTypes: { image: 'images', video: 'vidéos', audio: 'fichiers audio', text: 'fichiers texte', font: 'polices' },
   announcements: {

@@ -57,6 +57,8 @@ export const he: Messages = {
     rename: ({ name }) => `שינוי השם של ${n(name)}`,
     copyDetails: ({ name }) => `העתקת פרטים לתמיכה על ${n(name)}`,
     undo: ({ name }) => `ביטול ההסרה של ${n(name)}`,
+    continueUpload: ({ name }) => `המשך עם ${n(name)}`,
+    chooseAgain: ({ name }) => `בחירת קובץ: ${n(name)}`,
     tips: {
       download: 'הורדה',
       cancel: 'ביטול',
@@ -67,6 +69,8 @@ export const he: Messages = {
       rename: 'שינוי שם',
       copyDetails: 'העתקת פרטים לתמיכה',
       undo: 'ביטול ההסרה',
+      continueUpload: 'המשך',
+      chooseAgain: 'בחירת קובץ',
     },
     copied: 'הועתק',
     copyFailed: 'הדפדפן לא אפשר זאת',
@@ -155,6 +159,9 @@ export const he: Messages = {
     removalPending: 'יוסר עם שליחת הטופס',
     removing: 'בהסרה',
     removalFailed: 'עדיין שמור: ההסרה לא הצליחה. אפשר לנסות שוב בשליחה הבאה או לבטל את ההסרה.',
+    interrupted: 'ההעלאה נקטעה. בחרו את הקובץ שוב כדי להמשיך.',
+    interruptedAtHand: 'ההעלאה נקטעה. אפשר להמשיך מהמקום שבו נעצרה.',
+    otherFile: 'זה קובץ אחר. בחרו את הקובץ הקודם: השם, הגודל והתאריך צריכים להיות זהים.',
   },
   fileTypes: { image: 'תמונות', video: 'סרטונים', audio: 'קובצי שמע', text: 'קובצי טקסט', font: 'גופנים' },
   announcements: {

@@ -51,6 +51,8 @@ export const ja: Messages = {
     rename: ({ name }) => `${name} の名前を変更`,
     copyDetails: ({ name }) => `${name} についてのサポート用情報をコピー`,
     undo: ({ name }) => `元に戻す：${name} を残す`,
+    continueUpload: ({ name }) => `続行：${name}`,
+    chooseAgain: ({ name }) => `ファイルを選択：${name}`,
     tips: {
       download: 'ダウンロード',
       cancel: 'キャンセル',
@@ -61,6 +63,8 @@ export const ja: Messages = {
       rename: '名前を変更',
       copyDetails: 'サポート用情報をコピー',
       undo: '元に戻す',
+      continueUpload: '続行',
+      chooseAgain: 'ファイルを選択',
     },
     copied: 'コピーしました',
     copyFailed: 'ブラウザーで許可されていません',
@@ -143,6 +147,9 @@ export const ja: Messages = {
     removalPending: '送信すると削除されます',
     removing: '削除しています',
     removalFailed: '削除できず、まだ保存されています。次の送信でもう一度試すか、元に戻してください。',
+    interrupted: '中断されました。ファイルをもう一度選ぶと続きから再開します。',
+    interruptedAtHand: '中断されました。続きから再開できます。',
+    otherFile: '別のファイルです。名前、サイズ、日付が同じ、前と同じファイルを選んでください。',
   },
   fileTypes: { image: '画像', video: '動画', audio: '音声', text: 'テキストファイル', font: 'フォント' },
   announcements: {

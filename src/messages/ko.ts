@@ -49,6 +49,8 @@ export const ko: Messages = {
     rename: ({ name }) => `${name} 이름 바꾸기`,
     copyDetails: ({ name }) => `${name} 관련 지원용 정보 복사`,
     undo: ({ name }) => `실행 취소: ${name} 유지`,
+    continueUpload: ({ name }) => `계속: ${name}`,
+    chooseAgain: ({ name }) => `파일 선택: ${name}`,
     tips: {
       download: '다운로드',
       cancel: '취소',
@@ -59,6 +61,8 @@ export const ko: Messages = {
       rename: '이름 바꾸기',
       copyDetails: '지원용 정보 복사',
       undo: '실행 취소',
+      continueUpload: '계속',
+      chooseAgain: '파일 선택',
     },
     copied: '복사했습니다',
     copyFailed: '브라우저가 허용하지 않았습니다',
@@ -141,6 +145,9 @@ export const ko: Messages = {
     removalPending: '제출하면 제거됩니다',
     removing: '제거 중',
     removalFailed: '제거하지 못해 아직 저장되어 있습니다. 다음에 제출할 때 다시 시도하거나 실행을 취소하세요.',
+    interrupted: '중단되었습니다. 파일을 다시 선택하면 이어집니다.',
+    interruptedAtHand: '중단되었습니다. 멈춘 곳부터 이어서 올릴 수 있습니다.',
+    otherFile: '다른 파일입니다. 이름, 크기, 날짜가 같은 이전 파일을 선택하세요.',
   },
   fileTypes: { image: '이미지', video: '동영상', audio: '오디오', text: '텍스트 파일', font: '글꼴' },
   announcements: {

@@ -67,6 +67,8 @@ export type ItemActionName =
   | 'rename'
   | 'copyDetails'
   | 'undo'
+  | 'continueUpload'
+  | 'chooseAgain'
 
 /** Groups of file types, for ranges such as `image/*`. */
 export type FileTypeGroup = 'image' | 'video' | 'audio' | 'text' | 'font'
@@ -127,6 +129,10 @@ export interface Messages {
     copyDetails: (args: { name: string }) => string
     /** Takes the removal of a stored attachment back. Begins with the words of its tip. */
     undo: (args: { name: string }) => string
+    /** Goes on with an upload that was interrupted. Begins with the words of its tip. */
+    continueUpload: (args: { name: string }) => string
+    /** The same, after the file was chosen again. */
+    chooseAgain: (args: { name: string }) => string
     /** The same actions in a word, for tooltips beside a named row and for buttons with a text. */
     tips: Record<ItemActionName, string>
     /** In place of the tip, after what support needs was copied. */
@@ -207,6 +213,12 @@ export interface Messages {
     removing: string
     /** The form went out, and the attachment is still stored. */
     removalFailed: string
+    /** An earlier page left it in the middle, and its file must be chosen again. */
+    interrupted: string
+    /** The same, where the browser can open the file by itself. */
+    interruptedAtHand: string
+    /** Another file was chosen in place of the interrupted one. */
+    otherFile: string
   }
   fileTypes: Record<FileTypeGroup, string>
   /** What screen readers are told; percentages never are. */

@@ -63,6 +63,8 @@ export const ptBR: Messages = {
     rename: ({ name }) => `Renomear ${name}`,
     copyDetails: ({ name }) => `Copiar detalhes para o suporte sobre ${name}`,
     undo: ({ name }) => `Desfazer: manter ${name}`,
+    continueUpload: ({ name }) => `Continuar com ${name}`,
+    chooseAgain: ({ name }) => `Escolher arquivo: ${name}`,
     tips: {
       download: 'Baixar',
       cancel: 'Cancelar',
@@ -73,6 +75,8 @@ export const ptBR: Messages = {
       rename: 'Renomear',
       copyDetails: 'Copiar detalhes para o suporte',
       undo: 'Desfazer',
+      continueUpload: 'Continuar',
+      chooseAgain: 'Escolher arquivo',
     },
     copied: 'Copiado',
     copyFailed: 'O navegador não permitiu',
@@ -162,6 +166,9 @@ export const ptBR: Messages = {
     removing: 'Removendo',
     removalFailed:
       'Ainda guardado: não foi possível remover. Tente de novo ao enviar o formulário outra vez ou desfaça.',
+    interrupted: 'Interrompido. Escolha o arquivo de novo para continuar.',
+    interruptedAtHand: 'Interrompido. O envio pode continuar de onde parou.',
+    otherFile: 'Este é outro arquivo. Escolha o mesmo de antes: nome, tamanho e data devem ser iguais.',
   },
   fileTypes: { image: 'imagens', video: 'vídeos', audio: 'áudio', text: 'arquivos de texto', font: 'fontes' },
   announcements: {

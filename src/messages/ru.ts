@@ -63,6 +63,8 @@ export const ru: Messages = {
     rename: ({ name }) => `Переименовать ${name}`,
     copyDetails: ({ name }) => `Скопировать сведения для поддержки о файле ${name}`,
     undo: ({ name }) => `Вернуть ${name}`,
+    continueUpload: ({ name }) => `Продолжить: ${name}`,
+    chooseAgain: ({ name }) => `Выбрать файл: ${name}`,
     tips: {
       download: 'Скачать',
       cancel: 'Отменить',
@@ -73,6 +75,8 @@ export const ru: Messages = {
       rename: 'Переименовать',
       copyDetails: 'Скопировать сведения для поддержки',
       undo: 'Вернуть',
+      continueUpload: 'Продолжить',
+      chooseAgain: 'Выбрать файл',
     },
     copied: 'Скопировано',
     copyFailed: 'Браузер не разрешил копирование',
@@ -166,6 +170,9 @@ export const ru: Messages = {
     removalPending: 'Будет убрано при отправке формы',
     removing: 'Убирается',
     removalFailed: 'Файл всё ещё хранится: убрать его не удалось. Отправьте форму ещё раз или верните файл.',
+    interrupted: 'Прервано. Выберите файл снова, чтобы продолжить.',
+    interruptedAtHand: 'Прервано. Отправку можно продолжить с того же места.',
+    otherFile: 'Это другой файл. Выберите прежний: имя, размер и дата должны совпадать.',
   },
   fileTypes: { image: 'изображения', video: 'видео', audio: 'аудио', text: 'текстовые файлы', font: 'шрифты' },
   announcements: {

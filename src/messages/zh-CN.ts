@@ -49,6 +49,8 @@ export const zhCN: Messages = {
     rename: ({ name }) => `重命名 ${name}`,
     copyDetails: ({ name }) => `复制 ${name} 的技术支持信息`,
     undo: ({ name }) => `撤销移除 ${name}`,
+    continueUpload: ({ name }) => `继续 ${name}`,
+    chooseAgain: ({ name }) => `选择文件：${name}`,
     tips: {
       download: '下载',
       cancel: '取消',
@@ -59,6 +61,8 @@ export const zhCN: Messages = {
       rename: '重命名',
       copyDetails: '复制技术支持信息',
       undo: '撤销',
+      continueUpload: '继续',
+      chooseAgain: '选择文件',
     },
     copied: '已复制',
     copyFailed: '浏览器不允许复制',
@@ -139,6 +143,9 @@ export const zhCN: Messages = {
     removalPending: '提交后移除',
     removing: '正在移除',
     removalFailed: '未能移除，文件仍在。下次提交时会再试，也可以撤销。',
+    interrupted: '已中断。重新选择该文件即可继续。',
+    interruptedAtHand: '已中断。可以从中断处继续。',
+    otherFile: '这是另一个文件。请选择之前的那个：名称、大小和日期必须相同。',
   },
   fileTypes: { image: '图片', video: '视频', audio: '音频', text: '文本文件', font: '字体' },
   announcements: {

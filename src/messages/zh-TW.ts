@@ -49,6 +49,8 @@ export const zhTW: Messages = {
     rename: ({ name }) => `重新命名 ${name}`,
     copyDetails: ({ name }) => `複製 ${name} 的客服資訊`,
     undo: ({ name }) => `復原移除 ${name}`,
+    continueUpload: ({ name }) => `繼續 ${name}`,
+    chooseAgain: ({ name }) => `選擇檔案：${name}`,
     tips: {
       download: '下載',
       cancel: '取消',
@@ -59,6 +61,8 @@ export const zhTW: Messages = {
       rename: '重新命名',
       copyDetails: '複製客服資訊',
       undo: '復原',
+      continueUpload: '繼續',
+      chooseAgain: '選擇檔案',
     },
     copied: '已複製',
     copyFailed: '瀏覽器不允許複製',
@@ -139,6 +143,9 @@ export const zhTW: Messages = {
     removalPending: '送出後移除',
     removing: '正在移除',
     removalFailed: '未能移除，檔案仍在。下次送出時會再試，也可以復原。',
+    interrupted: '已中斷。重新選擇該檔案即可繼續。',
+    interruptedAtHand: '已中斷。可以從中斷處繼續。',
+    otherFile: '這是另一個檔案。請選擇之前的那個：名稱、大小和日期必須相同。',
   },
   fileTypes: { image: '圖片', video: '影片', audio: '音訊', text: '文字檔', font: '字型' },
   announcements: {

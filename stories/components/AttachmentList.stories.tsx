@@ -9,6 +9,7 @@ import { en } from '../../src/messages/en.ts'
 import { frozenSession } from '../../src/testing/frozenSession.ts'
 import { Panes } from '../support/Panes.tsx'
 import { posedDownloads } from '../support/posedDownloads.ts'
+import { posedHandle } from '../support/posedHandle.ts'
 import { posedRemovals } from '../support/posedRemovals.ts'
 import { movingSession } from '../support/movingSession.ts'
 import {
@@ -18,6 +19,7 @@ import {
   done,
   everyStatus,
   failed,
+  interrupted,
   paused,
   preparing,
   queued,
@@ -159,6 +161,19 @@ export const Removing: Story = {
         error: new UploadError({ code: 'forbidden', stage: 'commit' }),
       },
     ]),
+  },
+}
+
+/** What an earlier page left in the middle: the browser has the second file at hand, the first must be chosen again. */
+export const Interrupted: Story = {
+  args: {
+    upload: frozenSession([], {
+      interrupted: [
+        interrupted('walkthrough.mp4', 840_000_000),
+        interrupted('site-photos.zip', 48_000_000, { source: posedHandle('site-photos.zip') }),
+      ],
+    }),
+    attachments: [],
   },
 }
 

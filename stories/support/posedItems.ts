@@ -15,6 +15,7 @@ import type {
   UploadingItem,
 } from '../../src/engine/item.ts'
 import type { Attachment, StoredUpload } from '../../src/engine/ports.ts'
+import type { InterruptedUpload } from '../../src/engine/uploadJournal.ts'
 
 type Base = Pick<QueuedItem, 'id' | 'file' | 'meta' | 'sentBytes'>
 
@@ -74,6 +75,16 @@ export function rejected(name: string, size: number, ...reasons: Rejection[]): R
 
 export function attachment(name: string, size?: number, rest: Partial<Attachment> = {}): Attachment {
   return { handle: `handle ${name}`, name, size, ...rest }
+}
+
+/** Left in the middle by an earlier page. */
+export function interrupted(
+  name: string,
+  size: number,
+  rest: Partial<Pick<InterruptedUpload, 'source'>> = {},
+): InterruptedUpload {
+  const upload = { handle: `handle ${name}`, uploadId: `upload of ${name}`, partSize: 8_388_608 }
+  return { upload, file: base(name, size).meta, adapterName: 's3', begunAt: 0, ...rest }
 }
 
 function storedAs(name: string): StoredUpload {

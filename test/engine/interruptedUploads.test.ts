@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { rememberSource } from '../../src/engine/fileSource.ts'
 import { createSession } from '../../src/engine/session.ts'
 import type { SessionOptions } from '../../src/engine/sessionTypes.ts'
 import type { UploadJournal } from '../../src/engine/uploadJournal.ts'
@@ -186,9 +187,18 @@ it('a journal that fails costs nobody their upload', async () => {
 })
 
 it('keeps the handle that the browser gave with a drop', async () => {
-  const source = { kind: 'file', name: 'video.mp4' }
-  const { kept } = await interrupt(Object.assign(largeFile(), { handle: source }))
+  const source = { kind: 'file', name: 'video.mp4', isSameEntry: async () => true } as const
+  const file = largeFile()
+  rememberSource(file, Promise.resolve(source))
+  const { kept } = await interrupt(file)
   expect(kept()).toMatchObject([{ source }])
+})
+
+it('a drop that gives no handle is one without', async () => {
+  const file = largeFile()
+  rememberSource(file, Promise.reject(new Error('Not allowed.')))
+  const { kept } = await interrupt(file)
+  expect(kept()).toMatchObject([{ source: undefined }])
 })
 
 it('keeps no credential: what is written down is what the backend named and what the file is', async () => {

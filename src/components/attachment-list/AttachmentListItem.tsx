@@ -9,6 +9,7 @@ import { useAttachmentListContext } from './attachmentListContext.ts'
 import { AttachmentListItemProvider } from './attachmentListItemContext.ts'
 import type { AttachmentListItemState, ListedFile } from './attachmentListItemContext.ts'
 import { usePlacedProps } from './rowPlace.ts'
+import { useContinuation } from './useContinuation.ts'
 import { useListedFile } from './useListedFile.ts'
 import { useRename } from './useRename.ts'
 import type { AttachmentRow } from './useRows.ts'
@@ -37,10 +38,14 @@ interface ListedItemProps extends ElementPartProps<AttachmentListItemState, HTML
 const ListedItem = forwardRef<HTMLLIElement, ListedItemProps>(function ListedItem({ file, children, ...props }, ref) {
   const { focus, upload } = useAttachmentListContext('AttachmentList.Item')
   const rename = useRename(upload, file.item)
+  const continuation = useContinuation(upload, file.interrupted)
   const state = useItemState(file, rename.isEditing)
   const statusId = useId()
   const placed = usePlacedProps()
-  const context = useMemo(() => ({ file, state, statusId, rename }), [file, state, statusId, rename])
+  const context = useMemo(
+    () => ({ file, state, statusId, rename, continuation }),
+    [file, state, statusId, rename, continuation],
+  )
   useLayoutEffect(() => focus.recover(findTrigger(upload)), [focus, upload, state])
 
   function onKeyDown(event: KeyboardEvent) {
@@ -70,7 +75,7 @@ const ListedItem = forwardRef<HTMLLIElement, ListedItemProps>(function ListedIte
 
 /** The same object until one of its words changes: a tick of progress is no change of state. */
 function useItemState(file: ListedFile, editing: boolean): AttachmentListItemState {
-  const status = file.item?.status ?? 'done'
+  const status = file.item?.status ?? (file.interrupted ? 'interrupted' : 'done')
   const retrying = file.item?.retry !== undefined
   const stalled = isStalled(file.item)
   const download = file.download?.status

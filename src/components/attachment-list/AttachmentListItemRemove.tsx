@@ -14,13 +14,15 @@ import { ItemAction } from './ItemAction.tsx'
 export const AttachmentListItemRemove = forwardRef<HTMLButtonElement, AttachmentListItemRemoveProps>(
   function AttachmentListItemRemove(props, ref) {
     const { upload, removals, onRemove } = useAttachmentListContext('AttachmentList.ItemRemove')
-    const { item, attachment, removal } = useAttachmentListItemContext('AttachmentList.ItemRemove').file
-    const isStored = item === undefined
-    if (isStored ? !(removals ?? onRemove) : canCancel(item) || item.status === 'committing') return null
+    const { item, attachment, removal, interrupted } = useAttachmentListItemContext('AttachmentList.ItemRemove').file
+    const isStored = attachment !== undefined && item === undefined
+    if (isStored && !(removals ?? onRemove)) return null
+    if (item && (canCancel(item) || item.status === 'committing')) return null
     if (removal) return null
 
     function remove() {
       if (item) upload.remove(item.id)
+      else if (interrupted) upload.discardInterrupted(interrupted.upload.uploadId)
       else if (attachment && removals) removals.remove(attachment)
       else if (attachment) onRemove?.(attachment)
     }

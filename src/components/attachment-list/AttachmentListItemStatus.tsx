@@ -12,27 +12,28 @@ import { useAttachmentListContext } from './attachmentListContext.ts'
 import { useAttachmentListItemContext } from './attachmentListItemContext.ts'
 import type { AttachmentListItemState, ListedFile } from './attachmentListItemContext.ts'
 import { describeFile } from './describeFile.ts'
+import type { Continuation } from './useContinuation.ts'
 
 /** One quiet line of facts: size, how far it is, or what is wrong and what to do. Renders a `<span>` that describes the row. */
 export const AttachmentListItemStatus = forwardRef<HTMLSpanElement, AttachmentListItemStatusProps>(
   function AttachmentListItemStatus(props, ref) {
     const { upload } = useAttachmentListContext('AttachmentList.ItemStatus')
-    const { file, state, statusId } = useAttachmentListItemContext('AttachmentList.ItemStatus')
+    const { file, state, statusId, continuation } = useAttachmentListItemContext('AttachmentList.ItemStatus')
     const messages = useMessages()
     const hold = useSession(upload, selectHold)
     const rules = useSession(upload, selectRules)
-    const icon = iconOf(file)
+    const icon = iconOf(file, continuation)
     return useRenderPart('span', props, {
       scope: 'attachment-list',
       part: 'item-status',
-      state: { ...state, tone: toneOf(file) },
+      state: { ...state, tone: toneOf(file, continuation) },
       ref,
       own: {
         id: statusId,
         children: (
           <>
             {icon && <Icon name={icon} />}
-            {describeFile(file, { hold, rules }, messages).map((fact, at) => (
+            {describeFile(file, { hold, rules, continuation }, messages).map((fact, at) => (
               // The facts of a row have a fixed order and no identity of their own.
               // eslint-disable-next-line react/no-array-index-key
               <span key={at} data-scope="attachment-list" data-part="item-fact" data-fact={fact.kind}>
@@ -54,7 +55,8 @@ export interface AttachmentListItemStatusProps extends ElementPartProps<
   HTMLSpanElement
 > {}
 
-function toneOf({ item, attachment, download, removal }: ListedFile): Tone {
+function toneOf({ item, attachment, download, removal, interrupted }: ListedFile, { isOtherFile }: Continuation): Tone {
+  if (interrupted) return isOtherFile ? 'bad' : 'waiting'
   if (removal) return removal.status === 'failed' ? 'bad' : 'quiet'
   if (download?.status === 'failed' || attachment?.scan === 'infected') return 'bad'
   if (item?.status === 'failed' || item?.status === 'rejected') return 'bad'
@@ -62,10 +64,11 @@ function toneOf({ item, attachment, download, removal }: ListedFile): Tone {
   return download?.status === 'done' || item?.status === 'done' ? 'good' : 'quiet'
 }
 
-function iconOf(file: ListedFile): IconName | undefined {
-  if (file.item?.status === 'paused') return 'pause'
+function iconOf(file: ListedFile, continuation: Continuation): IconName | undefined {
+  const tone = toneOf(file, continuation)
+  if (file.item?.status === 'paused' || (file.interrupted && tone === 'waiting')) return 'pause'
   if (file.attachment?.scan === 'scanning' && !file.removal) return 'scan'
   if (file.attachment?.scan === 'infected' && !file.removal) return 'infected'
   const icons: Record<Tone, IconName | undefined> = { quiet: undefined, good: 'check', waiting: 'retry', bad: 'alert' }
-  return icons[toneOf(file)]
+  return icons[tone]
 }

@@ -72,7 +72,8 @@ function isSameRow(a: RowProps, b: RowProps): boolean {
     a.render === b.render &&
     a.row.key === b.row.key &&
     a.row.itemId === b.row.itemId &&
-    a.row.attachment === b.row.attachment
+    a.row.attachment === b.row.attachment &&
+    a.row.interrupted === b.row.interrupted
   )
 }
 

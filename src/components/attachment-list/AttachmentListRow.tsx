@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { AttachmentListItem } from './AttachmentListItem.tsx'
 import { AttachmentListItemAdmit } from './AttachmentListItemAdmit.tsx'
 import { AttachmentListItemCancel } from './AttachmentListItemCancel.tsx'
+import { AttachmentListItemContinue } from './AttachmentListItemContinue.tsx'
 import { AttachmentListItemCopyDetails } from './AttachmentListItemCopyDetails.tsx'
 import { AttachmentListItemDownload } from './AttachmentListItemDownload.tsx'
 import { AttachmentListItemName } from './AttachmentListItemName.tsx'
@@ -28,6 +29,7 @@ export function AttachmentListRow({ row }: AttachmentListRowProps): ReactElement
       <AttachmentListItemStatus />
       <AttachmentListItemRename />
       <AttachmentListItemAdmit />
+      <AttachmentListItemContinue />
       <AttachmentListItemUndo />
       <AttachmentListItemRetry />
       <AttachmentListItemCopyDetails />

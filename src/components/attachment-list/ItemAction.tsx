@@ -30,6 +30,8 @@ const icons: Record<ItemActionName, IconName> = {
   rename: 'rename',
   copyDetails: 'copy',
   undo: 'undo',
+  continueUpload: 'retry',
+  chooseAgain: 'retry',
 }
 
 /**

@@ -11,7 +11,16 @@ import type { FocusKeeper } from './focusKeeper.ts'
 /** The part of a session that a list reads and steers. */
 export type ListSession = Pick<
   Session,
-  'getSnapshot' | 'subscribe' | 'cancel' | 'retry' | 'remove' | 'admit' | 'rename' | 'resume'
+  | 'getSnapshot'
+  | 'subscribe'
+  | 'add'
+  | 'cancel'
+  | 'retry'
+  | 'remove'
+  | 'admit'
+  | 'rename'
+  | 'resume'
+  | 'discardInterrupted'
 >
 
 /** The part of a download store that a list reads and steers. */

@@ -4,13 +4,15 @@ import type { Item, ItemStatus } from '../../engine/item.ts'
 import type { Attachment } from '../../engine/ports.ts'
 import type { Removal } from '../../engine/removalTypes.ts'
 import type { TransferRate } from '../../engine/transferRate.ts'
+import type { InterruptedUpload } from '../../engine/uploadJournal.ts'
 import { createPartContext } from '../part/createPartContext.tsx'
+import type { Continuation } from './useContinuation.ts'
 import type { Rename } from './useRename.ts'
 
 /** What a row is in; each is a `data-` attribute of every part of it. */
 export type AttachmentListItemState = {
-  /** The state word; `done` for stored attachments. */
-  status: ItemStatus
+  /** The state word; `done` for stored attachments, `interrupted` for what an earlier page left in the middle. */
+  status: ItemStatus | 'interrupted'
   /** A failed try is about to be repeated. */
   retrying: boolean
   /** The bytes stand still; the attempt goes on. */
@@ -38,6 +40,8 @@ export interface ListedFile {
   attachment: Attachment | undefined
   download: Download | undefined
   removal: Removal | undefined
+  /** Left in the middle by an earlier page. */
+  interrupted: InterruptedUpload | undefined
   /** How fast its bytes move; see `speedOf` and `remainingMsOf`. Undefined while they do not. */
   rate: TransferRate | undefined
 }
@@ -47,6 +51,7 @@ interface AttachmentListItemContext {
   state: AttachmentListItemState
   statusId: string
   rename: Rename
+  continuation: Continuation
 }
 
 export const [AttachmentListItemProvider, useAttachmentListItemContext] =

@@ -8,9 +8,13 @@ import { describeTypes } from '../../messages/describeTypes.ts'
 import { say } from '../../messages/messages.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { ListedFile } from './attachmentListItemContext.ts'
+import type { Continuation } from './useContinuation.ts'
 
 /** What the texts of a row depend on besides its file. */
-export type DescribeContext = Pick<SessionState, 'hold' | 'rules'>
+export interface DescribeContext extends Pick<SessionState, 'hold' | 'rules'> {
+  /** Of an interrupted row: whether its file can be opened without being chosen, or another one was chosen in its place. */
+  continuation?: Pick<Continuation, 'needsFile' | 'isOtherFile'> | undefined
+}
 
 /** A text of a row's quiet line, and what it tells: narrow rows leave out pace, never state. */
 export interface Fact {
@@ -20,10 +24,11 @@ export interface Fact {
 
 /** The row's quiet line: each fact is a text of its own, shown side by side. */
 export function describeFile(file: ListedFile, context: DescribeContext, messages: Messages): Fact[] {
-  const { item, attachment, download, removal } = file
+  const { item, attachment, download, removal, interrupted } = file
   if (removal) return [state(describeRemoval(removal, messages))]
   if (download && download.status !== 'cancelled') return describeDownload(file, messages)
   if (item && !attachment) return describeItem(item, file.rate, context, messages)
+  if (interrupted) return describeInterrupted(context, messages)
   const size = describeSize(file.size, messages)
   if (attachment?.scan === 'scanning') return [...size, state(messages.facts.scanning)]
   if (attachment?.scan === 'infected') return [state(messages.facts.infected)]
@@ -56,6 +61,11 @@ function describeItem(
     case 'done':
       return [...size, state(messages.status[item.status])]
   }
+}
+
+function describeInterrupted({ continuation }: DescribeContext, { facts }: Messages): Fact[] {
+  if (continuation?.isOtherFile) return [state(facts.otherFile)]
+  return [state(continuation?.needsFile ? facts.interrupted : facts.interruptedAtHand)]
 }
 
 function describeRemoval({ status }: Removal, { facts }: Messages): string {

@@ -8,10 +8,12 @@ const nothing = () => {}
 export const emptySession: ListSession = {
   getSnapshot: () => state,
   subscribe: () => nothing,
+  add: () => [],
   cancel: nothing,
   retry: nothing,
   remove: nothing,
   admit: nothing,
   rename: nothing,
   resume: nothing,
+  discardInterrupted: nothing,
 }

@@ -14,7 +14,7 @@ import { createRateFollower } from './rateFollower.ts'
 import type { AttachmentRow } from './useRows.ts'
 
 /** What one row shows; undefined for the moment in which its item is gone and the list does not know yet. */
-export function useListedFile({ itemId, attachment: stored }: AttachmentRow): ListedFile | undefined {
+export function useListedFile({ itemId, attachment: stored, interrupted }: AttachmentRow): ListedFile | undefined {
   const { upload, downloads, removals } = useAttachmentListContext('AttachmentList.Item')
   const [rateOf] = useState(createRateFollower)
   const item = useSession(upload, (state) => itemOf(state, itemId))
@@ -26,11 +26,23 @@ export function useListedFile({ itemId, attachment: stored }: AttachmentRow): Li
   if (attachment) {
     const { name, size = item?.meta.size, contentType } = attachment
     const own = stored ? undefined : item
-    return { name: displayName(name), size, contentType, item: own, attachment, download, removal, rate: undefined }
+    return {
+      name: displayName(name),
+      size,
+      contentType,
+      item: own,
+      attachment,
+      download,
+      removal,
+      interrupted,
+      rate: undefined,
+    }
   }
-  const { name = '', size, contentType } = item?.meta ?? {}
+  const meta = item?.meta ?? interrupted?.file
+  if (!meta) return undefined
+  const { name, size, contentType } = meta
   const nothing = { attachment: undefined, download: undefined, removal: undefined }
-  return item && { name: displayName(name), size, contentType, item, ...nothing, rate }
+  return { name: displayName(name), size, contentType, item, ...nothing, interrupted, rate }
 }
 
 function itemOf(state: SessionState, itemId: string | undefined): Item | undefined {

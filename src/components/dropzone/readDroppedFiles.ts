@@ -1,3 +1,5 @@
+import { rememberSource } from '../../engine/fileSource.ts'
+
 const paths = new WeakMap<File, string>()
 const folders = new WeakSet<File>()
 
@@ -69,9 +71,20 @@ interface Walk extends FolderWalk {
   all: FoundFiles
 }
 
-function sourceOf(item: DataTransferItem): Source {
-  return { entry: item.webkitGetAsEntry?.() ?? null, file: fileOf(item) }
+function sourceOf(item: ItemWithHandle): Source {
+  const file = fileOf(item)
+  const source = file && file.size >= leastPartedSize ? item.getAsFileSystemHandle?.() : undefined
+  if (file && source) rememberSource(file, source)
+  return { entry: item.webkitGetAsEntry?.() ?? null, file }
 }
+
+/** Chromium alone has it, and TypeScript's types do not. */
+interface ItemWithHandle extends DataTransferItem {
+  getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>
+}
+
+/** Bytes. No store takes smaller parts, and only what goes in parts is gone on with after a reload. */
+const leastPartedSize = 5 * 1024 * 1024
 
 async function readSource({ entry, file }: Source, walk: Walk): Promise<void> {
   const { files } = walk.all
