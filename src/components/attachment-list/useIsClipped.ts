@@ -21,8 +21,9 @@ export function useIsClipped(ref: RefObject<HTMLElement | null>, text: string): 
   return clippedText === text
 }
 
-/** One observer for all rows: each costs far more than the measuring. */
+/** One observer for all rows: each costs far more than the measuring. Where nothing has a size (jsdom) there is none. */
 function watchSize(element: Element, measure: () => void): () => void {
+  if (typeof ResizeObserver !== 'function') return () => {}
   observer ??= new ResizeObserver((entries) => entries.forEach(({ target }) => watched.get(target)?.()))
   watched.set(element, measure)
   observer.observe(element)
