@@ -61,6 +61,9 @@ const browserDependencies = [
   '@tanstack/react-form',
 ]
 
+/** Run in a browser, in jsdom and in happy-dom alike: what an embedder's own tests stand on. */
+const everywhereTests = ['test/testing/**/*.test.tsx', 'stories/docs/snippets/*.test.tsx']
+
 /** On an origin of their own: a service worker takes over whatever page opens next, and hides its upload progress. */
 const serviceWorkerTests = ['test/testing/**/*.browser.test.ts', 'test/docs/**/*.browser.test.tsx']
 
@@ -171,7 +174,7 @@ export default defineConfig(async ({ mode }) => ({
         extends: true as const,
         test: {
           name: 'browser',
-          include: ['test/**/*.test.tsx', 'test/**/*.browser.test.ts'],
+          include: ['test/**/*.test.tsx', 'test/**/*.browser.test.ts', ...everywhereTests],
           exclude: serviceWorkerTests,
           provide: { react: packageJson.devDependencies.react },
           setupFiles: ['./test/support/browserSetup.ts'],
@@ -180,6 +183,15 @@ export default defineConfig(async ({ mode }) => ({
         },
         optimizeDeps: renderers,
       },
+      ...(['jsdom', 'happy-dom'] as const).map((environment) => ({
+        extends: true as const,
+        test: {
+          name: environment,
+          environment,
+          include: everywhereTests,
+          setupFiles: ['./test/support/browserSetup.ts'],
+        },
+      })),
       {
         extends: true as const,
         test: { name: 'service-worker', include: serviceWorkerTests, browser: await chromium() },

@@ -76,6 +76,12 @@ describe('what the documentation shows', () => {
     expect(strangers).toEqual([])
   })
 
+  it('R78 the form is tested in thirty lines at most, with no global stubbed', () => {
+    const test = codeOf('TicketForm.test.tsx')
+    expect(test.trimEnd().split('\n').length).toBeLessThanOrEqual(30)
+    expect(test).not.toMatch(/stubGlobal|globalThis|window\.|vi\.mock/)
+  })
+
   it('the first code of the README comes early', () => {
     expect(readme.split('\n').findIndex((line) => line.startsWith('```tsx'))).toBeLessThan(35)
   })

@@ -7,7 +7,9 @@ import FirstUpload from '../../stories/docs/snippets/FirstUpload.tsx'
 import { saved } from '../../stories/docs/snippets/saveTicket.ts'
 import { updateLikeAnApp } from '../react/uploadHarness.tsx'
 
-const modules = import.meta.glob<{ default: ComponentType }>('../../stories/docs/snippets/*.tsx', { eager: true })
+const modules = import.meta.glob<{ default: ComponentType }>(['../../stories/docs/snippets/*.tsx', '!**/*.test.tsx'], {
+  eager: true,
+})
 
 /** Run against the simulator, in networkSnippets.browser.test.tsx. */
 const overTheNetwork = [
