@@ -1,5 +1,6 @@
 import { createAccessKey } from '../signing/accessKey.ts'
 import type { AccessKey } from '../signing/accessKey.ts'
+import { activeStorageBucket, createActiveStorageApi } from './active-storage/createActiveStorageApi.ts'
 import { backupBucket, createAlibabaCloudBackupApi } from './alibaba-cloud-backup/createAlibabaCloudBackupApi.ts'
 import { createAlibabaTicketApi } from './alibaba-ticket/createAlibabaTicketApi.ts'
 import { ticketBucket } from './alibaba-ticket/ticketState.ts'
@@ -21,6 +22,7 @@ import { createSwitchboard } from './switchboard.ts'
 import type { Switchboard } from './switchboard.ts'
 import type { Switches } from './switches.ts'
 import type { Handler, VendorApi, VendorContext } from './vendorContext.ts'
+import { createZendeskApi, zendeskBucket } from './zendesk/createZendeskApi.ts'
 
 export interface SimulatorOptions extends Pick<
   ObjectStoreOptions,
@@ -69,7 +71,15 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     storage,
     region,
     accessKeys: [accessKey, ...(options.accessKeys ?? [])],
-    buckets: [ticketBucket, backupBucket, dingtalkBucket, uploadBucket, ...(options.buckets ?? [])],
+    buckets: [
+      ticketBucket,
+      backupBucket,
+      dingtalkBucket,
+      uploadBucket,
+      activeStorageBucket,
+      zendeskBucket,
+      ...(options.buckets ?? []),
+    ],
     hosts: [new URL(storeUrl).hostname],
   }
   const objectStore = createObjectStore({ ...options, ...place, now, switches: switchboard })
@@ -99,6 +109,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     'huawei-coc': mount('huawei-coc', createHuaweiCocApi),
     'dingtalk-storage': mount('dingtalk-storage', createDingtalkStorageApi),
     'signed-endpoint': mount('signed-endpoint', createSignedEndpointApi),
+    'active-storage': mount('active-storage', createActiveStorageApi),
+    zendesk: mount('zendesk', createZendeskApi),
   }
 
   return {

@@ -1,8 +1,10 @@
+import { activeStorageQuirks } from './active-storage/quirks.ts'
 import { alibabaCloudBackupQuirks } from './alibaba-cloud-backup/quirks.ts'
 import { alibabaTicketQuirks } from './alibaba-ticket/quirks.ts'
 import { dingtalkStorageQuirks } from './dingtalk-storage/quirks.ts'
 import { huaweiCocQuirks } from './huawei-coc/quirks.ts'
 import { signedEndpointQuirks } from './signed-endpoint/quirks.ts'
+import { zendeskQuirks } from './zendesk/quirks.ts'
 
 /** Every vendor's quirks at their defaults: what the documentation shows first. */
 export const defaultQuirks = {
@@ -11,6 +13,8 @@ export const defaultQuirks = {
   'huawei-coc': huaweiCocQuirks,
   'dingtalk-storage': dingtalkStorageQuirks,
   'signed-endpoint': signedEndpointQuirks,
+  'active-storage': activeStorageQuirks,
+  zendesk: zendeskQuirks,
 }
 
 /** Quirks by vendor. Plain data. */
@@ -27,5 +31,7 @@ export function applyQuirks(current: Quirks, change: QuirkChange): Quirks {
     'huawei-coc': { ...current['huawei-coc'], ...change['huawei-coc'] },
     'dingtalk-storage': { ...current['dingtalk-storage'], ...change['dingtalk-storage'] },
     'signed-endpoint': { ...current['signed-endpoint'], ...change['signed-endpoint'] },
+    'active-storage': { ...current['active-storage'], ...change['active-storage'] },
+    zendesk: { ...current.zendesk, ...change.zendesk },
   }
 }

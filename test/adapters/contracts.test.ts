@@ -1,3 +1,4 @@
+import { createActiveStorageAdapter } from '../../src/adapters/active-storage/createAdapter.ts'
 import { createAlibabaCloudBackupAdapter } from '../../src/adapters/alibaba-cloud-backup/createAdapter.ts'
 import { createAlibabaTicketAdapter } from '../../src/adapters/alibaba-ticket/createAdapter.ts'
 import { createAzureBlobAdapter } from '../../src/adapters/azure-blob/createAdapter.ts'
@@ -8,6 +9,7 @@ import { createMemoryTransports } from '../../src/adapters/memory/createTranspor
 import type { MemoryAdapter } from '../../src/adapters/memory/createAdapter.ts'
 import { createS3Adapter } from '../../src/adapters/s3/createAdapter.ts'
 import { createSignedEndpointAdapter } from '../../src/adapters/signed-endpoint/createAdapter.ts'
+import { createZendeskAdapter } from '../../src/adapters/zendesk/createAdapter.ts'
 import type { Transport } from '../../src/engine/ports.ts'
 import { describeAdapter } from '../contracts/describeAdapter.ts'
 import { deskUrl } from '../simulator/simulatorFetch.ts'
@@ -105,6 +107,27 @@ describeAdapter('azure-blob', {
   urls: { credentials: ['url'], download: ['url'] },
   resigns: true,
   lifeMs: minute,
+})
+
+describeAdapter('active-storage', {
+  vendor: 'active-storage',
+  create: ({ fetch }) => {
+    const rails = `${deskUrl}/active-storage`
+    return createActiveStorageAdapter({ endpoint: rails, blobs: `${rails}/blobs/proxy`, fetch })
+  },
+  required: { credentials: ['signed_id', 'direct_upload', 'direct_upload.url'] },
+  urls: { credentials: ['direct_upload.url'] },
+  resigns: false,
+  lifeMs: minute,
+})
+
+describeAdapter('zendesk', {
+  vendor: 'zendesk',
+  create: ({ fetch }) => createZendeskAdapter({ endpoint: `${deskUrl}/zendesk`, fetch }),
+  required: { download: ['attachment', 'attachment.content_url'] },
+  urls: { download: ['attachment.content_url'] },
+  resigns: true,
+  lifeMs: undefined,
 })
 
 describeAdapter('memory', {

@@ -31,7 +31,8 @@ export interface AdapterContract {
 const signal = new AbortController().signal
 const bytes = new TextEncoder().encode('the evidence, as it was')
 const file = new File([bytes], 'evidence.pdf', { type: 'application/pdf' })
-const meta = { name: file.name, size: file.size, contentType: file.type, lastModified: 0 }
+const checksums = { md5: 'wOBisMUvfZuh+C75QEc6aA==' }
+const meta = { name: file.name, size: file.size, contentType: file.type, lastModified: 0, checksums }
 const lifeMs = 60_000
 
 /** What every adapter promises, checked against its simulator. */

@@ -24,6 +24,8 @@ const operations: Readonly<Record<VendorName, Operations>> = {
     commit: 'commit',
     download: 'GetObject',
   },
+  'active-storage': { credential: 'DirectUpload', PUT: 'PutObject', download: 'GetObject' },
+  zendesk: { POST: 'CreateUpload', download: 'GetObject' },
 }
 
 /** The exchanges of one stage of one vendor. */

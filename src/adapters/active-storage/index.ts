@@ -1,0 +1,3 @@
+export { createActiveStorageAdapter } from './createAdapter.ts'
+export type { ActiveStorageOptions } from './createAdapter.ts'
+export type * from './wire.ts'

@@ -1,0 +1,3 @@
+export { createZendeskAdapter } from './createAdapter.ts'
+export type { ZendeskOptions } from './createAdapter.ts'
+export type * from './wire.ts'
