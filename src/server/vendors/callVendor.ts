@@ -13,7 +13,7 @@ export interface VendorCall {
   vendor: string
   operation: string
   url: string
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'DELETE'
   headers: Record<string, string>
   body?: string | ReadableStream<Uint8Array<ArrayBuffer>> | undefined
   /** The page has gone. */

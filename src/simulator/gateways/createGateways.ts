@@ -3,12 +3,13 @@ import type { VendorName } from '../quirks.ts'
 import { createAlibabaGateway } from './createAlibabaGateway.ts'
 import { createDingtalkGateway } from './createDingtalkGateway.ts'
 import { createHuaweiGateway } from './createHuaweiGateway.ts'
+import { createZendeskGateway } from './createZendeskGateway.ts'
 import type { GatewayContext } from './gatewayContext.ts'
 
 /** The vendors that a backend calls with a key of its own. */
 export type GatewayName = Extract<
   VendorName,
-  'alibaba-ticket' | 'alibaba-cloud-backup' | 'huawei-coc' | 'dingtalk-storage'
+  'alibaba-ticket' | 'alibaba-cloud-backup' | 'huawei-coc' | 'dingtalk-storage' | 'zendesk'
 >
 
 const ticketOperations = {
@@ -27,5 +28,6 @@ export function createGateways(
     'alibaba-cloud-backup': createAlibabaGateway(api['alibaba-cloud-backup'], backupOperations, context),
     'huawei-coc': createHuaweiGateway(api['huawei-coc'], context),
     'dingtalk-storage': createDingtalkGateway(api['dingtalk-storage'], context),
+    zendesk: createZendeskGateway(api.zendesk, context),
   }
 }
