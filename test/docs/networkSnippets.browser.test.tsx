@@ -5,6 +5,7 @@ import type { ComponentType } from 'react'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAttachmentServer, createMemoryRecords, createS3Store } from '../../src/server/index.ts'
 import { createMemoryStorage, createSimulator, simulatorHandlers, type ObjectStorage } from '../../src/testing/index.ts'
+import ActiveStorage from '../../stories/docs/snippets/ActiveStorage.tsx'
 import AlibabaCloudBackup from '../../stories/docs/snippets/AlibabaCloudBackup.tsx'
 import AlibabaTicket from '../../stories/docs/snippets/AlibabaTicket.tsx'
 import AzureBlob from '../../stories/docs/snippets/AzureBlob.tsx'
@@ -13,6 +14,7 @@ import HuaweiCoc from '../../stories/docs/snippets/HuaweiCoc.tsx'
 import LargeFiles from '../../stories/docs/snippets/LargeFiles.tsx'
 import S3Bucket from '../../stories/docs/snippets/S3Bucket.tsx'
 import YourBackend from '../../stories/docs/snippets/YourBackend.tsx'
+import Zendesk from '../../stories/docs/snippets/Zendesk.tsx'
 import { updateLikeAnApp } from '../react/uploadHarness.tsx'
 
 const storeUrl = 'https://store.example.test'
@@ -36,6 +38,7 @@ const attachments = createAttachmentServer({
 
 const worker = setupWorker(
   http.all('/api/attachments/*', ({ request }) => attachments(request)),
+  http.all('/rails/active_storage/*', ({ request }) => simulator.api['active-storage'](request)),
   ...simulatorHandlers(http, simulator, { storeUrl }),
 )
 
@@ -45,6 +48,7 @@ beforeEach(updateLikeAnApp)
 afterEach(cleanup)
 
 const snippets: Record<string, ComponentType> = {
+  ActiveStorage,
   AlibabaCloudBackup,
   AlibabaTicket,
   AzureBlob,
@@ -53,6 +57,7 @@ const snippets: Record<string, ComponentType> = {
   LargeFiles,
   S3Bucket,
   YourBackend,
+  Zendesk,
 }
 
 /** A storage that notes the text of whatever is put into it. */

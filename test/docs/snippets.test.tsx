@@ -13,6 +13,7 @@ const modules = import.meta.glob<{ default: ComponentType }>(['../../stories/doc
 
 /** Run against the simulator, in networkSnippets.browser.test.tsx. */
 const overTheNetwork = [
+  'ActiveStorage',
   'AlibabaCloudBackup',
   'AlibabaTicket',
   'AzureBlob',
@@ -21,6 +22,7 @@ const overTheNetwork = [
   'LargeFiles',
   'S3Bucket',
   'YourBackend',
+  'Zendesk',
 ]
 
 /** Every snippet that has its backend in the page. */
