@@ -2,13 +2,16 @@ import type { VendorReach } from './callVendor.ts'
 import type { Environment } from './environment.ts'
 import { VendorFailure } from './vendorFailure.ts'
 
+/** `Who` for a yes. */
+export type Permission<Who> = Who | false | 401 | 403
+
 /** What every vendor's handler is told. `Who` is what the vendor has to know of the person, `true` where it is nothing. */
 export interface VendorHandlerOptions<Call, Who = true> extends VendorReach {
   /**
    * Who asks, and may they? The page's words stand in `call`: whatever it names is to be checked here. 401: nobody is signed
-   * in. 403: not allowed.
+   * in. 403 or false: not allowed.
    */
-  authorize: (request: Request, call: Call) => Who | 401 | 403 | Promise<Who | 401 | 403>
+  authorize: (request: Request, call: Call) => Permission<Who> | Promise<Permission<Who>>
   /** Where credentials are read from. @default the process's own environment */
   environment?: Environment | undefined
   /** Told of every failure, a `VendorFailure` for all that the vendor has to do with. @default nobody */

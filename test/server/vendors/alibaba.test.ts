@@ -140,9 +140,13 @@ describe('the Ticket System behind its handler', () => {
     expect(asked).toEqual([])
   })
 
-  test('takes no answer of authorize for a no', async () => {
-    const { adapter } = createTicketDesk({ authorize: () => Reflect.get({}, 'answer') })
+  test.each([
+    ['false', () => false],
+    ['no answer', () => Reflect.get({}, 'answer')],
+  ])('takes %s of authorize for a no', async (_what, authorize) => {
+    const { adapter, asked } = createTicketDesk({ authorize })
     await expect(adapter.requestUpload(uploadRequest)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(asked).toEqual([])
   })
 
   test('tells authorize what the page names', async () => {
