@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createUploadJournal } from '../../src/journal/createUploadJournal.ts'
+import { openFrame } from '../support/openFrame.ts'
 import type { InterruptedUpload, UploadJournal } from '../../src/engine/uploadJournal.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -24,19 +25,11 @@ function interrupted(uploadId: string, changes: Partial<InterruptedUpload> = {})
   }
 }
 
-const journalUrl = new URL('../../src/journal/createUploadJournal.ts', import.meta.url).href
-
 /** Another page of the origin, with a journal of its own in the same storage. */
 async function openPage() {
-  const frame = document.createElement('iframe')
-  document.body.append(frame)
-  const page = frame.contentWindow as Window & { create?: typeof createUploadJournal }
-  const script = frame.contentDocument!.createElement('script')
-  script.type = 'module'
-  script.textContent = `import { createUploadJournal } from ${JSON.stringify(journalUrl)}; window.create = createUploadJournal`
-  frame.contentDocument!.head.append(script)
-  await vi.waitFor(() => expect(page.create).toBeDefined())
-  return { journal: page.create!({ scope }), close: () => frame.remove() }
+  const url = new URL('../../src/journal/createUploadJournal.ts', import.meta.url)
+  const { module, close } = await openFrame<{ createUploadJournal: typeof createUploadJournal }>(url)
+  return { journal: module.createUploadJournal({ scope }), close }
 }
 
 const idsIn = async (journal: UploadJournal) => (await journal.list()).map(({ upload }) => upload.uploadId)

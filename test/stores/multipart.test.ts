@@ -1,36 +1,22 @@
 import { describe, expect, inject, it, vi } from 'vitest'
+import type { Item } from '../../src/engine/item.ts'
 import type { MultipartBackend, PartRequest } from '../../src/engine/multipartPorts.ts'
 import type { Attachment, BackendAdapter, SignedPutCredential } from '../../src/engine/ports.ts'
-import { createSession } from '../../src/engine/session.ts'
-import { createSignedPutTransport } from '../../src/transports/signedPut.ts'
+import { openFrame } from '../support/openFrame.ts'
+import { openSession } from './sessionPage.ts'
 import { adapterOver, sha256Of, signal } from './storeClient.ts'
 
 const backends = inject('backends')
 const mebibyte = 1024 ** 2
 const generous = { timeout: 240_000, interval: 50 }
+const sessionPage = new URL('sessionPage.ts', import.meta.url)
 const slow = { timeout: 300_000 }
 const never = new Promise<never>(() => {})
 
+type SessionPage = typeof import('./sessionPage.ts')
+
 const adapterOf = (backend: string, manner = 'right') =>
   adapterOver<'signed-put'>(backend, 'put', manner, { multipart: { minFileSize: 5 * mebibyte } })
-
-/** A session as a page has one, that uploads in parts to the store behind the backend. */
-function openSession(adapter: BackendAdapter<'signed-put'>) {
-  const transports = { 'signed-put': createSignedPutTransport({ onDiagnosis: () => {} }) }
-  const session = createSession({ adapter, transports })
-  const item = () => [...session.getSnapshot().items.values()][0]
-  return {
-    session,
-    item,
-    isSent: (bytes: number) => vi.waitFor(() => expect(item()?.sentBytes).toBeGreaterThanOrEqual(bytes), generous),
-    isDone: () =>
-      vi.waitFor(() => {
-        const found = item()
-        if (found?.status !== 'done') throw new Error(`It is ${found?.status}.`)
-        return found
-      }, generous),
-  }
-}
 
 /** The adapter with another way to be asked for a part; the way of the adapter itself comes with each request. */
 function askingForParts(
@@ -50,6 +36,13 @@ function largeFile(mebibytes: number): File {
   const source = new Blob([block])
   const blocks = Array.from({ length: Math.ceil(mebibytes / 16) }, () => source)
   return new File([new Blob(blocks).slice(0, mebibytes * mebibyte)], 'recording.mkv', { type: 'video/x-matroska' })
+}
+
+/** What the store itself says that it has. */
+async function storedParts(backend: string, { id, meta, multipart }: Item): Promise<number[]> {
+  const request = { itemId: id, file: meta, upload: multipart!, signal }
+  const parts = await adapterOf(backend).multipart!.listParts(request)
+  return (parts ?? []).map(({ partNumber }) => partNumber).toSorted()
 }
 
 async function downloadOf(attachment: Attachment, adapter: BackendAdapter<'signed-put'>) {
@@ -89,6 +82,44 @@ describe.each(Object.entries(backends))('%s, in parts', slow, (_store, backend) 
     const { attachment } = await page.isDone()
     expect(signed.toSorted()).toEqual(['1.1', '2.1', '2.2', '3.1', '4.1', '4.2'])
     expect(await downloadOf(attachment, adapter)).toBe(await sha256Of(file))
+  })
+
+  it('R31 goes on after a reload in the middle, with the parts the store has', async () => {
+    const scope = `ticket ${crypto.randomUUID()}`
+    const file = largeFile(45)
+    const asked: number[] = []
+    const noting = (adapter: BackendAdapter<'signed-put'>, isStuck: (partNumber: number) => boolean) =>
+      askingForParts(adapter, (request, asIs) => {
+        if (isStuck(request.part.partNumber)) return never
+        asked.push(request.part.partNumber)
+        return asIs(request)
+      })
+    const before = await openFrame<SessionPage>(sessionPage)
+    const first = before.module.openSession(
+      noting(adapterOf(backend), (partNumber) => partNumber > 3),
+      { scope },
+    )
+    first.session.add([file])
+    await first.isSent(24 * mebibyte)
+    await vi.waitFor(async () => expect(await storedParts(backend, first.item()!)).toEqual([1, 2, 3]), generous)
+    before.close()
+
+    const adapter = adapterOf(backend)
+    const after = await openFrame<SessionPage>(sessionPage)
+    const second = after.module.openSession(
+      noting(adapter, () => false),
+      { scope },
+    )
+    await second.session.restore()
+    expect(second.session.getSnapshot().interrupted).toMatchObject([
+      { file: { name: 'recording.mkv', size: file.size } },
+    ])
+    second.session.add([file])
+    const { attachment } = await second.isDone()
+    expect(asked.toSorted()).toEqual([1, 2, 3, 4, 5, 6])
+    expect(await downloadOf(attachment, adapter)).toBe(await sha256Of(file))
+    expect(await control(backend, 'unfinished')).toBe(0)
+    after.close()
   })
 
   it('R44 leaves no part behind where the upload is removed on its way', async () => {
