@@ -1,5 +1,6 @@
 import { AttachmentListView, DropzoneField, useAttachmentDownload, useSignedUpload } from 'attachkit'
 import { createS3Adapter } from 'attachkit/adapters/s3'
+import { createUploadJournal } from 'attachkit/journal'
 
 const adapter = createS3Adapter({
   endpoint: '/api/attachments',
@@ -7,8 +8,10 @@ const adapter = createS3Adapter({
   multipart: { minFileSize: 16 * 1024 * 1024 },
 })
 
+const journal = createUploadJournal({ scope: 'ticket-4411' })
+
 export default function LargeFiles() {
-  const upload = useSignedUpload({ adapter })
+  const upload = useSignedUpload({ adapter, journal })
   const downloads = useAttachmentDownload({ adapter })
   return (
     <>
