@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
@@ -11,10 +12,10 @@ import { chromiumLaunch } from './test/support/chromium.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The published entries, as package.json `exports` names them: `dist/x.js` is made of `src/x.ts`. */
+/** The published entries, as package.json's `exports` and `bin` name them: `dist/x.js` is made of `src/x.ts`. */
 const entries = Object.fromEntries(
-  Object.values(packageJson.exports)
-    .flatMap((target) => (typeof target === 'object' ? [target.default] : []))
+  [...Object.values(packageJson.exports), ...Object.values(packageJson.bin)]
+    .map((target) => (typeof target === 'object' ? target.default : target))
     .filter((file) => file.endsWith('.js'))
     .map((file) => file.replace(/^\.\/dist\/|\.js$/g, ''))
     .map((name) => [name, here(`src/${name}.ts`)]),
@@ -137,6 +138,17 @@ function stylesheets(): Plugin {
   }
 }
 
+/** The data that is published as it stands. */
+function goldenFiles(): Plugin {
+  return {
+    name: 'attachkit:golden-files',
+    generateBundle() {
+      const fileName = 'testing/golden/signed-endpoint.json'
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(here(`src/${fileName}`)) })
+    },
+  }
+}
+
 /** Loaded for the helpdesk page alone, and by Node itself: no test run has to bundle a server that it does not start. */
 async function devServer(): Promise<Plugin> {
   const { attachkitDevServer } = await import(new URL('src/dev-server/index.ts', import.meta.url).href)
@@ -147,7 +159,7 @@ export default defineConfig(async ({ mode }) => ({
   cacheDir: here('node_modules/.cache/vite'),
   plugins: [
     react(),
-    ...(mode === 'lib' ? [stylesheets(), hashWorker()] : [msw({ mode: 'worker-only' })]),
+    ...(mode === 'lib' ? [stylesheets(), hashWorker(), goldenFiles()] : [msw({ mode: 'worker-only' })]),
     ...(mode === 'helpdesk' ? [await devServer()] : []),
   ],
   // Found in the middle of a browser run they would reload the page, with a second React beside the first.
@@ -165,7 +177,7 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'stories/docs/snippets/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/flows/**', 'test/stores/**', 'test/engines/**'],
           setupFiles: ['./test/support/unitSetup.ts'],
         },

@@ -1,3 +1,8 @@
+export { adapterContract } from './adapterContract.ts'
+export type { AdapterContractOptions } from './adapterContract.ts'
+export { backendContract } from './backendContract.ts'
+export type { BackendContractOptions } from './backendContract.ts'
+export type { ContractCheck } from './contractCheck.ts'
 export { createFixtureFile, fixtureKinds } from './createFixtureFile.ts'
 export type { FixtureKind } from './createFixtureFile.ts'
 export { dropFiles } from './dropFiles.ts'

@@ -56,7 +56,7 @@ it('createDeskAdapter signs, commits, and says what went wrong by code', async (
   const commit = { itemId: 'i', file: meta, handle: 'a/1', receipt, idempotencyKey: 'i', signal }
   expect(await adapter.commitUpload(commit)).toMatchObject({ handle: 'a/1', name: 'report.pdf' })
   await expect(adapter.requestUpload(request)).rejects.toMatchObject({ code: 'unauthorized' })
-  await expect(adapter.requestUpload(request)).rejects.toMatchObject({ code: 'server-error', retryable: true })
+  await expect(adapter.requestUpload(request)).rejects.toMatchObject({ code: 'unavailable', retryable: true })
   expect(asked).toEqual(['POST /api/desk/sign', 'PUT /api/desk/files/a%2F1', ...Array(2).fill('POST /api/desk/sign')])
 })
 
