@@ -1,5 +1,5 @@
 import { isForbiddenHeader } from '../engine/forbiddenHeaders.ts'
-import type { BackendAdapter, Credential, Receipt } from '../engine/ports.ts'
+import type { BackendAdapter, Checksums, Credential, Receipt } from '../engine/ports.ts'
 import { callChecks } from './callChecks.ts'
 import { promised, shown } from './contractCheck.ts'
 import type { ContractCheck } from './contractCheck.ts'
@@ -15,6 +15,8 @@ export interface AdapterContractOptions {
   send?: ((credential: Credential, file: File, adapter: BackendAdapter) => Promise<Receipt>) | undefined
   /** What is uploaded. @default a small PDF */
   file?: File | undefined
+  /** Of that file, for a backend that wants them before it signs. @default none */
+  checksums?: Checksums | undefined
 }
 
 /**

@@ -37,7 +37,14 @@ export function createDesk(options: AdapterContractOptions): ContractDesk {
   const reach: Fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init))
   const file =
     options.file ?? new File(['%PDF-1.4 the evidence, as it was'], 'evidence.pdf', { type: 'application/pdf' })
-  const meta = { name: file.name, size: file.size, contentType: file.type, lastModified: file.lastModified }
+  const { checksums } = options
+  const meta: FileMeta = {
+    name: file.name,
+    size: file.size,
+    contentType: file.type,
+    lastModified: file.lastModified,
+    ...(checksums && { checksums }),
+  }
   let asked = 0
   let interference: Interference | undefined
 

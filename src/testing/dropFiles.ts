@@ -21,7 +21,8 @@ export async function dropFiles(target: Element, files: TestFiles): Promise<void
   }
   await likeAPerson(async () => {
     fire('dragenter')
-    const isTaken = fire('dragover').defaultPrevented
+    // A page that keeps files from being dropped beside its zones cancels the event too, and says that nothing would happen.
+    const isTaken = fire('dragover').defaultPrevented && data.dropEffect !== 'none'
     await turnOfThePage()
     fire(isTaken ? 'drop' : 'dragleave')
     if (!isTaken) throw new Error(nobodyTakes(target))
@@ -29,5 +30,5 @@ export async function dropFiles(target: Element, files: TestFiles): Promise<void
 }
 
 function nobodyTakes({ tagName }: Element): string {
-  return `No one takes files that are dropped on this <${tagName.toLowerCase()}>: nothing cancelled its "dragover". Give dropFiles the drop zone or an element in it, and see that it is not disabled.`
+  return `No one takes files that are dropped on this <${tagName.toLowerCase()}>: nothing cancelled its "dragover", or it was given the drop effect "none". Give dropFiles the drop zone or an element in it, and see that it is not disabled.`
 }

@@ -35,12 +35,14 @@ function realTransfer(files: readonly File[], view: Window & typeof globalThis):
   if (typeof view.DataTransfer !== 'function') return undefined
   const data = new view.DataTransfer()
   for (const file of files) data.items.add(file)
+  // Chromium's own stays 'none' outside a real drag, whatever a page sets.
+  Object.defineProperty(data, 'dropEffect', { value: 'copy', writable: true })
   return data.files.length === files.length && data.types.includes('Files') ? data : undefined
 }
 
 function standIn(files: readonly File[]): DataTransfer {
   return {
-    dropEffect: 'none',
+    dropEffect: 'copy',
     effectAllowed: 'all',
     types: ['Files'],
     files: fileListOf(files),

@@ -69,6 +69,7 @@ function publishedContract(contract: AdapterContract): ContractCheck[] {
     fetch: (input, init) => harness.fetch(input, init),
     send: send && ((credential, sent, adapter) => send(adapter, credential, sent)),
     file,
+    checksums,
   })
 }
 

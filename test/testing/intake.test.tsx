@@ -85,6 +85,7 @@ describe('R78 files that a person brings', () => {
     renderFields({ disabled: true, rules: { maxFiles: 1 } })
     await expect(pickFiles(zone(), pdf)).rejects.toThrow('disabled')
     await expect(pickFiles(screen.getByRole('textbox'), pdf)).rejects.toThrow('no file input')
+    await expect(dropFiles(screen.getByRole('textbox'), pdf)).rejects.toThrow('No one takes files')
     expect(screen.queryByRole('listitem')).toBeNull()
   })
 
