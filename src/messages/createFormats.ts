@@ -41,7 +41,8 @@ export function createFormats(locale: string) {
         describeTotal(limits, phrases, size),
         describeCount(limits, phrases),
       ]
-      const line = parts.filter((part) => part !== undefined).join(' · ')
+      // A line may end with the dot, and never begins with it.
+      const line = parts.filter((part) => part !== undefined).join('\u00A0· ')
       return line.charAt(0).toLocaleUpperCase(locale) + line.slice(1)
     },
   }

@@ -196,7 +196,8 @@ function describeLimits(limits: Limits): string {
     describeTotal(limits),
     describeCount(limits),
   ].filter((phrase) => phrase !== undefined)
-  const list = phrases.join(' · ')
+  // A line may end with the dot, and never begins with it.
+  const list = phrases.join('\u00A0· ')
   return list.charAt(0).toLocaleUpperCase(locale) + list.slice(1)
 }
 

@@ -109,7 +109,7 @@ describe('picking', () => {
 describe('the hint', () => {
   it('R36 describes the trigger with the limits', () => {
     render(<DropzoneField upload={posableSession([], { rules: { accept: ['.pdf'], maxFileSize: 10_000_000 } })} />)
-    expect(screen.getByRole('button')).toHaveAccessibleDescription('PDF · up to 10 MB each')
+    expect(screen.getByRole('button')).toHaveAccessibleDescription('PDF\u00A0· up to 10 MB each')
   })
 
   it('is absent when there is no limit', () => {

@@ -45,13 +45,13 @@ describe('the budget', () => {
     const upload = posableSession([], { rules })
     const stored = [attachment('old.pdf', 10_000_000)]
     const { rerender } = render(<DropzoneField upload={upload} />)
-    expect(described()).toBe('25 MB in all · at most 3 files')
+    expect(described()).toBe('25 MB in all\u00A0· at most 3 files')
     rerender(<DropzoneField upload={upload} attachments={stored} />)
-    expect(described()).toBe('10 MB of 25 MB used · 1 of 3 files')
+    expect(described()).toBe('10 MB of 25 MB used\u00A0· 1 of 3 files')
     upload.pose([queued('a', 4_300_000), rejected('b', 9e9, { code: 'file-empty' }), cancelled('c', 1)])
-    expect(described()).toBe('14.3 MB of 25 MB used · 2 of 3 files')
+    expect(described()).toBe('14.3 MB of 25 MB used\u00A0· 2 of 3 files')
     upload.pose([])
-    expect(described()).toBe('10 MB of 25 MB used · 1 of 3 files')
+    expect(described()).toBe('10 MB of 25 MB used\u00A0· 1 of 3 files')
   })
 
   it('R36 R45 makes room for what was removed, and takes it back with the undo', () => {
@@ -59,9 +59,9 @@ describe('the budget', () => {
     const stored = [attachment('old.pdf', 10_000_000)]
     render(<DropzoneField upload={posableSession([], { rules })} attachments={stored} removals={removals} />)
     act(() => removals.remove(stored[0]!))
-    expect(described()).toBe('25 MB in all · at most 3 files')
+    expect(described()).toBe('25 MB in all\u00A0· at most 3 files')
     act(() => removals.undo(stored[0]!.handle))
-    expect(described()).toBe('10 MB of 25 MB used · 1 of 3 files')
+    expect(described()).toBe('10 MB of 25 MB used\u00A0· 1 of 3 files')
   })
 
   it('R36 says so when nothing more fits', () => {

@@ -53,9 +53,11 @@ describe('the limits', () => {
   const limits = { types: ['PDF'], maxFileSize: 5e6, minFileSize: undefined, maxFiles: 10, maxTotalSize: 25e6 }
 
   it('R36 tells what is allowed, and then what is left of it', () => {
-    expect(en.dropzone.hint(limits)).toBe('PDF · up to 5 MB each · 25 MB in all · at most 10 files')
+    expect(en.dropzone.hint(limits)).toBe('PDF\u00A0· up to 5 MB each\u00A0· 25 MB in all\u00A0· at most 10 files')
     const used = { files: 2, bytes: 24_300_000 }
-    expect(en.dropzone.hint({ ...limits, used })).toBe('PDF · up to 5 MB each · 24.3 MB of 25 MB used · 2 of 10 files')
+    expect(en.dropzone.hint({ ...limits, used })).toBe(
+      'PDF\u00A0· up to 5 MB each\u00A0· 24.3 MB of 25 MB used\u00A0· 2 of 10 files',
+    )
   })
 })
 
@@ -100,7 +102,7 @@ describe('the English messages', () => {
         maxFiles: 5,
         maxTotalSize: 25_000_000,
       }),
-    ).toBe('PDF or images · up to 10 MB each · 25 MB in all · at most 5 files')
+    ).toBe('PDF or images\u00A0· up to 10 MB each\u00A0· 25 MB in all\u00A0· at most 5 files')
   })
 
   it('R58 names up to three added files and counts more', () => {

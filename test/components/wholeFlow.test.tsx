@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AttachmentListView, DropzoneField, UploadProgressBar, useSignedUpload } from '../../src/index.ts'
 import type { SignedUploadOptions } from '../../src/index.ts'
-import { attachment, everyStatus } from '../../stories/support/posedItems.ts'
+import { attachment, everyStatus, rejected } from '../../stories/support/posedItems.ts'
 import { createFile, createUploadDoubles, createWrapper, updateLikeAnApp } from '../react/uploadHarness.tsx'
 import { removalsDouble } from './posableRemovals.ts'
 import { posableSession } from './posableSession.ts'
@@ -132,6 +132,11 @@ describe('a whole flow', () => {
   })
 })
 
+const isClearOf = (box: DOMRect, other: DOMRect) => box.right <= other.left + 0.5 || other.right <= box.left + 0.5
+
+/** Pixels around a button's icon that may reach into the line below: nothing is drawn there. */
+const emptyEdge = 6
+
 describe.each(['regular', 'compact'])('targets in %s density', (density) => {
   it('R57 are 24 px at the least', () => {
     const duplicate = everyStatus().at(-1)!
@@ -146,20 +151,23 @@ describe.each(['regular', 'compact'])('targets in %s density', (density) => {
     expect(Math.min(...sizes.map(({ width, height }) => Math.min(width, height)))).toBeGreaterThanOrEqual(24)
   })
 
-  it('R57 keep to themselves: none covers another, and nothing is wider than a phone', () => {
+  it('R57 keep to themselves: none covers another or a text, and nothing is wider than a phone', () => {
+    const items = [...everyStatus(), rejected('twice.pdf', 10, { code: 'duplicate' })]
     const { container } = render(
       <div data-density={density} style={{ width: 272 }}>
-        <DropzoneField upload={posableSession(everyStatus())} />
-        <AttachmentListView upload={posableSession(everyStatus(), { hold: 'auth' })} attachments={stored} />
+        <DropzoneField upload={posableSession(items)} />
+        <AttachmentListView upload={posableSession(items, { hold: 'auth' })} attachments={stored} />
       </div>,
     )
     expect(container.scrollWidth).toBeLessThanOrEqual(container.clientWidth)
     for (const row of screen.getAllByRole('listitem')) {
-      const boxes = [...row.querySelectorAll('button')].map((button) => button.getBoundingClientRect())
-      boxes.forEach((box, at) => {
-        for (const other of boxes.slice(at + 1)) {
-          expect(box.right <= other.left + 0.5 || other.right <= box.left + 0.5).toBe(true)
-        }
+      const buttons = [...row.querySelectorAll('button')]
+      const facts = [...row.querySelectorAll('[data-part="item-fact"]')].map((fact) => fact.getBoundingClientRect())
+      buttons.forEach((button, at) => {
+        const box = button.getBoundingClientRect()
+        const mayReach = button.dataset['look'] === 'icon' ? emptyEdge : 0
+        for (const other of buttons.slice(at + 1)) expect(isClearOf(box, other.getBoundingClientRect())).toBe(true)
+        for (const fact of facts) expect(isClearOf(box, fact) || box.bottom <= fact.top + mayReach).toBe(true)
       })
     }
   })

@@ -26,7 +26,9 @@ export const AttachmentListItemRemove = forwardRef<HTMLButtonElement, Attachment
       else if (attachment && removals) removals.remove(attachment)
       else if (attachment) onRemove?.(attachment)
     }
-    return <ItemAction {...props} ref={ref} part="item-remove" action="remove" onAct={remove} />
+    // Nothing is thrown away with a row that was never to be attached: it is put aside.
+    const icon = item?.status === 'rejected' || item?.status === 'cancelled' ? 'cancel' : 'remove'
+    return <ItemAction {...props} ref={ref} part="item-remove" action="remove" icon={icon} onAct={remove} />
   },
 )
 

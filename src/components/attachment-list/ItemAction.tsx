@@ -15,6 +15,8 @@ export interface ItemActionProps extends ElementPartProps<AttachmentListItemStat
   part: string
   /** @default 'icon' */
   look?: 'icon' | 'text' | undefined
+  /** @default the action's own */
+  icon?: IconName | undefined
   /** Shown in place of the action's own tip, for as long as it is given. */
   tip?: string | undefined
   onAct: () => void
@@ -39,7 +41,7 @@ const icons: Record<ItemActionName, IconName> = {
  * away; otherwise the word is its text.
  */
 export const ItemAction = forwardRef<HTMLButtonElement, ItemActionProps>(function ItemAction(
-  { action, part, look = 'icon', tip, onAct, ...props },
+  { action, part, look = 'icon', icon = icons[action], tip, onAct, ...props },
   ref,
 ) {
   const { file, state } = useAttachmentListItemContext('AttachmentList.Item')
@@ -66,7 +68,7 @@ export const ItemAction = forwardRef<HTMLButtonElement, ItemActionProps>(functio
           word
         ) : (
           <>
-            <Icon name={tip === list.copied ? 'check' : icons[action]} />
+            <Icon name={tip === list.copied ? 'check' : icon} />
             <span
               data-scope="attachment-list"
               data-part="tip"
