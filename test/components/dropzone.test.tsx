@@ -1,6 +1,8 @@
 import { act, createEvent, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
+import type { ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { describe, expect, it, vi } from 'vitest'
 import { Dropzone, DropzoneField } from '../../src/components/dropzone/index.ts'
 import { queued } from '../../stories/support/posedItems.ts'
@@ -151,6 +153,39 @@ describe('dropping', () => {
     expect(changes).toEqual([true, false])
   })
 
+  it('R52 keeps no highlight of an element that went away under the drag', async () => {
+    const zoneWith = (children: ReactNode) => (
+      <Dropzone.Root upload={posableSession()}>
+        <Dropzone.Label />
+        {children}
+      </Dropzone.Root>
+    )
+    const { rerender } = render(zoneWith(<em>Going</em>))
+    const zone = screen.getByRole('group')
+    await act(async () => void drag('dragenter', zone))
+    await act(async () => void drag('dragenter', screen.getByText('Going')))
+    await act(async () => void drag('dragleave', zone))
+    rerender(zoneWith(<b>Here instead</b>))
+    expect(zone).toHaveAttribute('data-dragging')
+    // The browser tells nobody that the old one was left.
+    await act(async () => void drag('dragenter', screen.getByText('Here instead')))
+    await act(async () => void drag('dragleave', screen.getByText('Here instead')))
+    await screen.findByText('Drop or paste files here')
+    expect(zone).not.toHaveAttribute('data-dragging')
+  })
+
+  it('R52 ends when the drag is given up by Escape over a child, where only that child is left', async () => {
+    render(<DropzoneField upload={posableSession()} />)
+    const zone = screen.getByRole('group')
+    await act(async () => void drag('dragenter', zone))
+    await act(async () => void drag('dragenter', screen.getByRole('button')))
+    await act(async () => void drag('dragleave', zone))
+    expect(zone).toHaveAttribute('data-dragging')
+    await act(async () => void drag('dragleave', screen.getByRole('button')))
+    await screen.findByText('Drop or paste files here')
+    expect(zone).not.toHaveAttribute('data-dragging')
+  })
+
   it('R53 keeps the browser from opening a file dropped beside the zone', async () => {
     render(
       <>
@@ -200,6 +235,18 @@ describe('dropping', () => {
     fireEvent(screen.getByRole('group'), event)
     expect(await screen.findByText(/no file to read/)).toBeVisible()
     expect(upload.add).not.toHaveBeenCalled()
+  })
+
+  it('R54 hands a drop in a portal to the zone there, not to the one it was rendered in', async () => {
+    const [outer, inner] = [posableSession(), posableSession()]
+    render(
+      <Dropzone.Root upload={outer}>
+        {createPortal(<Dropzone.Root upload={inner} data-testid="dialog" />, document.body)}
+      </Dropzone.Root>,
+    )
+    drag('drop', screen.getByTestId('dialog'))
+    await waitFor(() => expect(namesAdded(inner)).toEqual([['report.pdf']]))
+    expect(outer.add).not.toHaveBeenCalled()
   })
 
   it('R54 hands a drop to the inner of two nested zones only', async () => {
