@@ -32,7 +32,11 @@ function ReplyEntry({ reply, system }: { reply: Reply; system: HelpdeskSystem | 
           <TimeAgo at={reply.createdAt} />
         </span>
       </header>
-      {reply.body !== '' && <p className="reply-text">{reply.body}</p>}
+      {reply.body !== '' && (
+        <p className="reply-text" dir="auto">
+          {reply.body}
+        </p>
+      )}
       {reply.attachments.length > 0 && <ReplyAttachments attachments={reply.attachments} system={system} />}
     </article>
   )

@@ -25,6 +25,9 @@ export function HelpdeskPage({ helpdesk, systems, tools }: HelpdeskPageProps) {
 
   return (
     <div className="helpdesk">
+      <a className="skip" href="#reply">
+        Skip to your reply
+      </a>
       <header className="topbar">
         <h1>Helpdesk</h1>
         <SystemSelect systems={systems} current={system.name} onChange={(name) => changeAddress({ system: name })} />

@@ -1,4 +1,4 @@
-import { AttachmentListView, useAttachmentDownload } from '../../src/index.ts'
+import { AttachmentListView, useAttachmentDownload, useAttachmentPreviews } from '../../src/index.ts'
 import type { BackendAdapter } from '../../src/index.ts'
 import type { TicketAttachment } from '../../src/dev-server/index.ts'
 import type { HelpdeskSystem } from './systems.ts'
@@ -9,7 +9,7 @@ interface ReplyAttachmentsProps {
   system: HelpdeskSystem | undefined
 }
 
-/** The attachments of a reply that was sent. */
+/** The attachments of a reply that was sent, with pictures of the pictures. */
 export function ReplyAttachments({ attachments, system }: ReplyAttachmentsProps) {
   return (
     <div className="reply-files">
@@ -29,5 +29,7 @@ function DownloadableList({
   attachments: readonly TicketAttachment[]
   adapter: BackendAdapter
 }) {
-  return <AttachmentListView attachments={attachments} downloads={useAttachmentDownload({ adapter })} />
+  const downloads = useAttachmentDownload({ adapter })
+  const previews = useAttachmentPreviews({ adapter })
+  return <AttachmentListView attachments={attachments} downloads={downloads} previews={previews} />
 }

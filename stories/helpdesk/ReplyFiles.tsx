@@ -1,4 +1,10 @@
-import { AttachmentListView, DropzoneField, UploadProgressBar, useAttachmentDownload } from '../../src/index.ts'
+import {
+  AttachmentListView,
+  Dropzone,
+  UploadProgressBar,
+  useAttachmentDownload,
+  useAttachmentPreviews,
+} from '../../src/index.ts'
 import type { BackendAdapter, Session } from '../../src/index.ts'
 
 interface ReplyFilesProps {
@@ -8,14 +14,22 @@ interface ReplyFilesProps {
   disabled: boolean
 }
 
-/** The files of the next reply: the drop zone, how far they are, and the list. */
+/** The files of the next reply: a drop zone that takes them anywhere on the page, how far they are, and the list. */
 export function ReplyFiles({ session, adapter, disabled }: ReplyFilesProps) {
   const downloads = useAttachmentDownload({ adapter })
+  const previews = useAttachmentPreviews({ adapter })
   return (
     <>
-      <DropzoneField upload={session} disabled={disabled} />
+      <Dropzone.Root upload={session} disabled={disabled}>
+        <Dropzone.PageOverlay />
+        <Dropzone.Icon />
+        <Dropzone.Label />
+        <Dropzone.Trigger />
+        <Dropzone.StopReading />
+        <Dropzone.Hint />
+      </Dropzone.Root>
       <UploadProgressBar upload={session} />
-      <AttachmentListView upload={session} downloads={downloads} />
+      <AttachmentListView upload={session} downloads={downloads} previews={previews} />
     </>
   )
 }

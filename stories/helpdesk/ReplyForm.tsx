@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { Reply, ReplyInput } from '../../src/dev-server/index.ts'
 import { useUnloadGuard } from '../../src/index.ts'
 import type { BackendAdapter, Session, SubmitState } from '../../src/index.ts'
@@ -33,10 +34,12 @@ export function ReplyForm({ session, ticketId, adapter, send, onSent }: ReplyFor
   })
   const { state } = gate
   const textId = useId()
+  const keysId = useId()
   const isSending = state.status === 'submitting'
 
   return (
     <form
+      id="reply"
       className="reply-form"
       aria-label="Reply"
       onSubmit={(event) => {
@@ -48,9 +51,13 @@ export function ReplyForm({ session, ticketId, adapter, send, onSent }: ReplyFor
       <textarea
         id={textId}
         rows={5}
+        dir="auto"
         value={text}
         readOnly={isSending}
+        aria-describedby={keysId}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={sendByKeys}
       />
       <ReplyFiles session={session} adapter={adapter} disabled={isSending} />
       <SignInNotice session={session} />
@@ -65,9 +72,19 @@ export function ReplyForm({ session, ticketId, adapter, send, onSent }: ReplyFor
           </button>
         )}
         <SubmitNote state={state} />
+        <span id={keysId} className="quiet reply-keys">
+          Ctrl or ⌘ with Enter sends
+        </span>
       </div>
     </form>
   )
+}
+
+/** As in every mail program: Enter alone begins a new line. */
+function sendByKeys(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  event.currentTarget.form?.requestSubmit()
 }
 
 function submitLabel(state: SubmitState): string {

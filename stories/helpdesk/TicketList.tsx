@@ -23,7 +23,9 @@ export function TicketList({ tickets, current, onOpen }: TicketListProps) {
             onOpen(ticket.id)
           }}
         >
-          <span className="tickets-subject">{ticket.subject}</span>
+          <span className="tickets-subject" dir="auto">
+            {ticket.subject}
+          </span>
           <span className="tickets-facts">
             <span className="tag" data-status={ticket.status}>
               {ticket.status}

@@ -12,7 +12,7 @@ const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 's
 /** A moment as people say it; the exact time is in its tooltip. */
 export function TimeAgo({ at }: { at: string }) {
   return (
-    <time dateTime={at} title={exact.format(new Date(at))}>
+    <time dateTime={at} dir="auto" title={exact.format(new Date(at))}>
       {sayAgo(useMinute() - Date.parse(at))}
     </time>
   )
