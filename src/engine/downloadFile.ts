@@ -81,20 +81,20 @@ async function fetchOnce(job: DownloadJob, kept: Kept): Promise<void> {
   try {
     if (mayHandOver && isTooLarge(job, job.attachment.size)) {
       await job.transport.probe({ credential, attachment: job.attachment, signal: job.signal })
-      return handOver(job, credential)
+      return await handOver(job, credential)
     }
     await receive(job, credential, kept, mayHandOver)
   } catch (thrown) {
     // A store without CORS rules hides its answers from the page; the browser itself can still save the file.
     if (!mayHandOver || !(thrown instanceof UploadError) || thrown.code !== 'cors-refused') throw thrown
-    handOver(job, credential)
+    await handOver(job, credential)
   }
 }
 
 /** From here the browser goes on alone; nothing can be cancelled any more. */
-function handOver(job: DownloadJob, { url }: DownloadCredential): void {
+async function handOver(job: DownloadJob, { url }: DownloadCredential): Promise<void> {
   refuseCancelled(job)
-  job.saver.handOver(url)
+  await job.saver.handOver(url)
 }
 
 function sign({ adapter, attachment, signDeadlineMs, signal }: DownloadJob): Promise<DownloadCredential> {
@@ -124,7 +124,7 @@ async function receive(
   const stream = await transport.open({ credential, attachment, offset: kept.receivedBytes, signal })
   const totalBytes = stream.totalBytes ?? attachment.size
   try {
-    if (mayHandOver && isTooLarge(job, totalBytes)) return handOver(job, credential)
+    if (mayHandOver && isTooLarge(job, totalBytes)) return await handOver(job, credential)
     await refuseOtherObject(stream, kept)
     const filename = safeFilename(attachment.name) ?? stream.filename ?? safeFilename(attachment.handle) ?? 'download'
     kept.sink ??= await saver.createSink({ filename, totalBytes })

@@ -65,7 +65,7 @@ export interface DownloadSaver {
   /** Bytes; what is larger is not kept in memory where there is another way. */
   readonly bufferLimitBytes: number
   /** Lets the browser fetch and save by itself. The answer must carry a Content-Disposition that names the file. */
-  handOver(url: string): void
+  handOver(url: string): void | Promise<void>
   /** Rejects with `AbortError` when the person closes a save dialog. */
   createSink(request: { filename: string; totalBytes: number | undefined }): Promise<DownloadSink>
   /** Revokes object URLs and removes what was put into the document. */

@@ -1,9 +1,12 @@
-import { downloadFile } from './downloadFile.ts'
 import type { Download, DownloadSaver, DownloadTransport } from './downloadPorts.ts'
 import { isAbortError, toUploadError } from './errors.ts'
+import { lazyModule } from './lazyModule.ts'
 import type { Attachment, BackendAdapter } from './ports.ts'
 import { createQueue } from './queue.ts'
 import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
+
+/** From the click to the saved file: a page on which nobody downloads does without. */
+const downloading = lazyModule(() => import('./downloadFile.ts'))
 
 /** Downloads by the attachment's handle; one that was never asked for is not in it. */
 export type DownloadsState = ReadonlyMap<string, Download>
@@ -64,7 +67,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     const report = createReport(attachment.handle, signal)
     const job = { attachment, adapter, transport, saver, policy, signDeadlineMs, signal, report }
     try {
-      await queue.run(() => downloadFile(job), signal)
+      await queue.run(async () => (await downloading.load('download')).downloadFile(job), signal)
       return { status: 'done' }
     } catch (thrown) {
       if (isAbortError(thrown)) return { status: 'cancelled' }

@@ -3,8 +3,7 @@ import { useEffect } from 'react'
 import type { Downloads, DownloadsOptions } from '../engine/downloads.ts'
 import { createDownloads } from '../engine/downloads.ts'
 import type { BackendAdapter } from '../engine/ports.ts'
-import { createFetchDownloadTransport } from '../transports/fetchDownload.ts'
-import { createFileSaver } from '../transports/saveFile.ts'
+import { lazyDownloadTransport, lazyFileSaver } from '../transports/lazyDownload.ts'
 import { createLease, type Lease } from './lease.ts'
 import type { UnmountPolicy } from './unmountPolicy.ts'
 import { useLease } from './useLease.ts'
@@ -41,8 +40,8 @@ export function useAttachmentDownload(options: AttachmentDownloadOptions): Downl
         createDownloads({
           ...options,
           adapter,
-          transport: options.transport ?? createFetchDownloadTransport(),
-          saver: options.saver ?? createFileSaver(),
+          transport: options.transport ?? lazyDownloadTransport(),
+          saver: options.saver ?? lazyFileSaver(),
         }),
       ),
     leave: options.unmount === 'cancel' ? close : finish,

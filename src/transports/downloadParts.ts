@@ -1,0 +1,2 @@
+export { createFetchDownloadTransport } from './fetchDownload.ts'
+export { createFileSaver } from './saveFile.ts'
