@@ -5,10 +5,11 @@ function dragEvent(type: string, fileTypes: readonly string[]): DragEvent {
   return new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true })
 }
 
-/** Holds files over an element. */
-export function dragOver(element: Element, fileTypes: readonly string[] = ['application/pdf']): void {
-  element.dispatchEvent(dragEvent('dragenter', fileTypes))
-  element.dispatchEvent(dragEvent('dragover', fileTypes))
+/** Holds files over a zone, until it shows that. */
+export async function dragOver(zone: Element, fileTypes: readonly string[] = ['application/pdf']): Promise<void> {
+  zone.dispatchEvent(dragEvent('dragenter', fileTypes))
+  zone.dispatchEvent(dragEvent('dragover', fileTypes))
+  while (!zone.hasAttribute('data-dragging')) await new Promise(requestAnimationFrame)
 }
 
 /** Holds a file over the page, beside every zone. */

@@ -103,10 +103,10 @@ describe('R71 in a language that nobody speaks, nothing is left in English', () 
     }
   })
 
-  it('in a drop zone at rest, under a drag, beside one, filled, full and disabled', () => {
+  it('in a drop zone at rest, under a drag, beside one, filled, full and disabled', async () => {
     const { container } = show(<DropzoneField upload={posableSession([], { rules })} />)
     expect(untranslated()).toEqual([])
-    act(() => dragOver(container.querySelector('[data-part="root"]')!))
+    await dragOver(container.querySelector('[data-part="root"]')!)
     expect(untranslated()).toEqual([])
     cleanup()
     show(<DropzoneField upload={posableSession(everyStatus(), { rules: { ...rules, maxFiles: 1 } })} />)

@@ -7,7 +7,6 @@ import { selectRules } from '../../engine/selectors.ts'
 import { describeTypes } from '../../messages/describeTypes.ts'
 import { useMessages } from '../../react/useMessages.ts'
 import { useSession } from '../../react/useSession.ts'
-import type { AnyProps } from '../part/mergeProps.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { DropzoneProvider } from './dropzoneContext.ts'
@@ -72,7 +71,6 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(functi
     [upload, state, limits, multiple, hintId, room, dragged, found, stopReading, open, takePage],
   )
 
-  const { ref: _, ...handlers }: AnyProps = intake.getRootProps({ role: 'group' })
   return useRenderPart('div', props, {
     scope: 'dropzone',
     part: 'root',
@@ -80,13 +78,16 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(functi
     ref,
     ownRef: intake.rootRef,
     own: {
-      ...handlers,
+      ...intake.dragHandlers,
+      role: 'group',
+      'aria-disabled': disabled || undefined,
       'aria-label': messages.dropzone.label,
       onClick: openOnClick && !disabled ? (event: MouseEvent) => isBackground(event) && open('files') : undefined,
       children: (
         <DropzoneProvider value={context}>
           {children}
           <ZoneInput intake={intake} multiple={multiple} disabled={disabled} rules={rules} />
+          {intake.dragFollower}
           <DropzoneNotice notice={intake.notice} />
         </DropzoneProvider>
       ),
@@ -165,14 +166,14 @@ function ZoneInput({ intake, multiple, disabled, rules }: ZoneInputProps) {
   return (
     <input
       {...field?.props}
-      {...intake.getInputProps({
-        multiple,
-        disabled,
-        accept: rules.accept?.join(','),
-        style: field ? focusable : hidden,
-      })}
-      // react-dropzone's own is English; a field's label names it.
-      aria-label={undefined}
+      ref={inputRef}
+      type="file"
+      tabIndex={-1}
+      multiple={multiple}
+      disabled={disabled}
+      accept={rules.accept?.join(',')}
+      style={field ? focusable : hidden}
+      onChange={intake.takePicked}
       data-scope="dropzone"
       data-part="input"
       onClick={(event) => {

@@ -1,4 +1,8 @@
+import { lazyModule } from '../../engine/lazyModule.ts'
 import { rememberSource } from '../../engine/fileSource.ts'
+
+/** Folders are rare: a page to which none is dropped does without. */
+const walking = lazyModule(() => import('./walkFolders.ts'))
 
 const paths = new WeakMap<File, string>()
 const folders = new WeakSet<File>()
@@ -25,6 +29,10 @@ export function relativePathOf(file: File): string | undefined {
   return paths.get(file) ?? (file.webkitRelativePath || undefined)
 }
 
+export function rememberPath(file: File, path: string): void {
+  paths.set(file, path)
+}
+
 /** Whether what the browser gave as a file is a folder. */
 export function isFolder(file: File): boolean {
   return folders.has(file)
@@ -46,9 +54,17 @@ export async function readDroppedFiles(data: DataTransfer, walk: FolderWalk): Pr
   const sources = [...data.items].filter((item) => item.kind === 'file').map(sourceOf)
   if (sources.length === 0) return { files: [...data.files], leftOut: [] }
   const all: FoundFiles = { files: [], leftOut: [] }
+  // Where it cannot be had, a folder stays visible as one.
+  const walker = sources.some(({ entry }) => isDirectory(entry))
+    ? await walking.load('validate').catch(() => {})
+    : undefined
   let foundInFolders = 0
   const onFound = (count: number) => walk.onFound((foundInFolders += count))
-  for (const source of sources) await readSource(source, { all, signal: walk.signal, onFound })
+  for (const { entry, file } of sources) {
+    const before = all.files.length
+    if (isDirectory(entry)) await walker?.walkFolder(entry, { all, signal: walk.signal, onFound })
+    if (all.files.length === before && file) all.files.push(file)
+  }
   return all
 }
 
@@ -67,10 +83,6 @@ interface Source {
   file: File | null
 }
 
-interface Walk extends FolderWalk {
-  all: FoundFiles
-}
-
 function sourceOf(item: ItemWithHandle): Source {
   const file = fileOf(item)
   const source = file && file.size >= leastPartedSize ? item.getAsFileSystemHandle?.() : undefined
@@ -86,52 +98,11 @@ interface ItemWithHandle extends DataTransferItem {
 /** Bytes. No store takes smaller parts, and only what goes in parts is gone on with after a reload. */
 const leastPartedSize = 5 * 1024 * 1024
 
-async function readSource({ entry, file }: Source, walk: Walk): Promise<void> {
-  const { files } = walk.all
-  const before = files.length
-  if (entry && isDirectory(entry)) {
-    walk.onFound(0)
-    await readDirectory(entry, walk)
-  }
-  if (files.length === before && file) files.push(file)
-}
-
-/** A reader answers at most a hundred entries at a time: it is asked until it has no more. */
-async function readDirectory(directory: FileSystemDirectoryEntry, walk: Walk): Promise<void> {
-  const reader = directory.createReader()
-  while (!walk.signal.aborted) {
-    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
-    if (entries.length === 0) return
-    await readFiles(entries.filter(isFile), walk)
-    for (const inner of entries.filter(isDirectory)) await readDirectory(inner, walk)
-  }
-}
-
-async function readFiles(entries: readonly FileSystemFileEntry[], { all, onFound }: Walk): Promise<void> {
-  const wanted = entries.filter(({ name }) => !isSystemFile(name))
-  all.leftOut.push(...entries.map(({ name }) => name).filter(isSystemFile))
-  all.files.push(...(await Promise.all(wanted.map(readFile))))
-  onFound(wanted.length)
-}
-
-async function readFile(entry: FileSystemFileEntry): Promise<File> {
-  const file = await new Promise<File>((resolve) => {
-    // One that cannot be read is no reason to lose the others: it is shown, and refused as empty.
-    entry.file(resolve, () => resolve(new File([], entry.name)))
-  })
-  paths.set(file, entry.fullPath.replace(/^\//, ''))
-  return file
+function isDirectory(entry: FileSystemEntry | null): entry is FileSystemDirectoryEntry {
+  return entry?.isDirectory ?? false
 }
 
 /** `._name` holds what macOS keeps beside a file on foreign disks. */
-function isSystemFile(name: string): boolean {
+export function isSystemFile(name: string): boolean {
   return systemFiles.has(name) || name.startsWith('._')
-}
-
-function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
-  return entry.isDirectory
-}
-
-function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
-  return entry.isFile
 }

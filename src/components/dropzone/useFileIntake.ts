@@ -1,17 +1,18 @@
 'use client'
 import { useCallback, useRef, useState } from 'react'
-import { useDropzone } from 'react-dropzone'
-import type { DropEvent, DropzoneState as Intake } from 'react-dropzone'
+import type { ChangeEvent, DragEvent, ReactElement, RefObject } from 'react'
 import type { Session } from '../../engine/sessionTypes.ts'
 import type { DraggedTypes } from './dropVerdict.ts'
-import { draggedTypes } from './dropVerdict.ts'
 import type { InputMode } from './inputModes.ts'
 import { prepareInput } from './inputModes.ts'
 import type { FoundFiles } from './readDroppedFiles.ts'
 import { isFolder, readPickedFiles, relativePathOf } from './readDroppedFiles.ts'
+import type { DragHandlers } from './dragRelay.ts'
+import { useDrags } from './useDrags.ts'
 import { useFolderReading } from './useFolderReading.ts'
 import { usePageDrags } from './usePageDrags.ts'
 import { usePastes } from './usePastes.ts'
+import { isOwner } from './zoneOwner.ts'
 
 /** The part of a session that takes files. */
 export type IntakeSession = Pick<Session, 'getSnapshot' | 'subscribe' | 'add'>
@@ -29,7 +30,15 @@ export interface FileIntakeOptions {
   takesPage: boolean
 }
 
-export interface FileIntake extends Pick<Intake, 'getRootProps' | 'getInputProps' | 'rootRef' | 'inputRef'> {
+export interface FileIntake {
+  rootRef: RefObject<HTMLDivElement | null>
+  inputRef: RefObject<HTMLInputElement | null>
+  /** Of the zone's element. */
+  dragHandlers: DragHandlers
+  /** Rendered anywhere, for itself it shows nothing. */
+  dragFollower: ReactElement | null
+  /** Of the zone's input. */
+  takePicked: (event: ChangeEvent<HTMLInputElement>) => void
   /** Files hang over the zone. */
   isDragging: boolean
   /** Files are dragged over the page, and a drop there would miss. */
@@ -49,9 +58,9 @@ export interface FileIntake extends Pick<Intake, 'getRootProps' | 'getInputProps
 /** Picking, dropping and pasting, whatever is rendered: every file goes to `upload.add`, which alone judges it. */
 export function useFileIntake({ upload, disabled, pasteFrom, guardPage, takesPage }: FileIntakeOptions): FileIntake {
   const [notice, setNotice] = useState<IntakeNotice>()
-  const [over, setOver] = useState<DraggedTypes>([])
+  const rootRef = useRef<HTMLDivElement>(null)
+  const inputRef = useRef<HTMLInputElement>(null)
   const folder = useFolderReading()
-  const found = useRef(new WeakMap<Event, FoundFiles | undefined>()).current
   const takeFound = useCallback(
     (all: FoundFiles | undefined) => {
       setNotice(noticeOf(all))
@@ -62,36 +71,33 @@ export function useFileIntake({ upload, disabled, pasteFrom, guardPage, takesPag
   const takeFiles = useCallback((files: readonly File[]) => takeFound({ files: [...files], leftOut: [] }), [takeFound])
   const sayUnreadable = useCallback(() => setNotice({ kind: 'nothingReadable' }), [])
 
-  // Rules are the session's: react-dropzone is given none, since it knows types by name only and speaks English.
-  const { getRootProps, getInputProps, isDragActive, rootRef, inputRef } = useDropzone({
+  const takeDrop = useCallback(
+    (data: DataTransfer) => void folder.read(data).then(takeFound, sayUnreadable),
+    [folder, takeFound, sayUnreadable],
+  )
+  const takePicked = useCallback(
+    (event: ChangeEvent<HTMLInputElement>) => takeFound(emptyInput(event.currentTarget)),
+    [takeFound],
+  )
+
+  const drags = useDrags({
+    rootRef,
     disabled,
-    noClick: true,
-    noKeyboard: true,
-    noPaste: true,
-    preventDropOnDocument: false,
-    async getFilesFromEvent(event) {
-      if (Array.isArray(event) || !isOwner(event, rootRef)) return []
-      const data = 'dataTransfer' in event ? event.dataTransfer : null
-      // Before the drop there are items only: no browser tells names or sizes of what is dragged.
-      if (data && event.type !== 'drop') return [...data.items].filter(({ kind }) => kind === 'file')
-      const all = data ? await folder.read(data) : takePicked(event.target)
-      found.set(nativeOf(event), all)
-      return all?.files ?? []
+    onDrop: (event: DragEvent) => {
+      if (isOwner(event, rootRef) && event.dataTransfer.types.includes('Files')) takeDrop(event.dataTransfer)
     },
-    onDragEnter: ({ dataTransfer }) => setOver((before) => sameOrNew(before, draggedTypes(dataTransfer))),
-    onDrop: (_files, _rejections, event) => {
-      if (found.has(nativeOf(event))) takeFound(found.get(nativeOf(event)))
-    },
-    onError: sayUnreadable,
   })
   usePastes({ upload, disabled, takesForm: pasteFrom === 'form', rootRef, takeFiles, onUnreadable: sayUnreadable })
   const { isNearby, aimed } = usePageDrags({
     rootRef,
     isWatching: guardPage || takesPage,
     takesPage: takesPage && !disabled,
-    onDropped: (data) => void folder.read(data).then(takeFound, sayUnreadable),
+    onDropped: takeDrop,
     onMissed: () => setNotice({ kind: 'missed' }),
-    onBegin: () => setNotice(undefined),
+    onBegin() {
+      setNotice(undefined)
+      drags.prepare()
+    },
   })
 
   const open = useCallback(
@@ -104,38 +110,28 @@ export function useFileIntake({ upload, disabled, pasteFrom, guardPage, takesPag
     [inputRef, upload],
   )
 
+  const { over } = drags
   return {
-    getRootProps,
-    getInputProps,
     rootRef,
     inputRef,
+    dragHandlers: drags.handlers,
+    dragFollower: drags.follower,
+    takePicked,
     open,
     notice,
     found: folder.found,
     stopReading: folder.stop,
-    isDragging: isDragActive,
+    isDragging: over !== undefined,
     isAimedAt: aimed !== undefined,
-    dragged: aimed ?? over,
-    isNearby: isNearby && !isDragActive && !disabled,
+    dragged: aimed ?? over ?? nothing,
+    isNearby: isNearby && over === undefined && !disabled,
   }
 }
 
-/** Which zone a drop belongs to: it bubbles from the inner one, which comes first, through all around it. */
-const owners = new WeakMap<Event, object>()
-
-function isOwner(event: DropEvent, zone: object): boolean {
-  const native = nativeOf(event)
-  if (!owners.has(native)) owners.set(native, zone)
-  return owners.get(native) === zone
-}
-
-function nativeOf(event: DropEvent): Event {
-  return 'nativeEvent' in event ? event.nativeEvent : event
-}
+const nothing: DraggedTypes = []
 
 /** Empties the input once its files are read, so that the same file can be picked again. */
-function takePicked(input: EventTarget | null): FoundFiles {
-  if (!(input instanceof HTMLInputElement)) return { files: [], leftOut: [] }
+function emptyInput(input: HTMLInputElement): FoundFiles {
   const all = readPickedFiles(input.files ?? [])
   input.value = ''
   return all
@@ -145,8 +141,4 @@ function noticeOf(all: FoundFiles | undefined): IntakeNotice | undefined {
   if (!all) return { kind: 'readingStopped' }
   if (all.leftOut.length > 0) return { kind: 'leftOut', names: all.leftOut }
   return all.files.length === 0 ? { kind: 'nothingReadable' } : undefined
-}
-
-function sameOrNew(before: DraggedTypes, next: DraggedTypes): DraggedTypes {
-  return before.join() === next.join() ? before : next
 }
