@@ -189,8 +189,13 @@ export default defineConfig(async ({ mode }) => ({
           include: ['test/**/*.test.tsx', 'test/**/*.browser.test.ts', ...everywhereTests],
           exclude: serviceWorkerTests,
           provide: { react: packageJson.devDependencies.react },
+<<<<<<< HEAD
           setupFiles: ['./test/support/browserSetup.ts'],
           globalSetup: ['./test/support/recordingServer.setup.ts', './test/support/builtSheets.setup.ts'],
+=======
+          setupFiles: ['./test/support/browserSetup.ts', './test/support/idlePage.ts'],
+          globalSetup: ['./test/support/recordingServer.setup.ts'],
+>>>>>>> 4151ad6 (attachment-list: load what is in a row with the first file, and sentences for screen readers with the first change)
           browser: await chromium(),
         },
         optimizeDeps: renderers,
@@ -220,8 +225,13 @@ export default defineConfig(async ({ mode }) => ({
           // <Activity> came with React 19.
           exclude: ['test/react/activity.test.tsx'],
           provide: { react: '18.3.1' },
+<<<<<<< HEAD
           setupFiles: ['./test/support/browserSetup.ts'],
           globalSetup: ['./test/support/recordingServer.setup.ts', './test/support/builtSheets.setup.ts'],
+=======
+          setupFiles: ['./test/support/browserSetup.ts', './test/support/idlePage.ts'],
+          globalSetup: ['./test/support/recordingServer.setup.ts'],
+>>>>>>> 4151ad6 (attachment-list: load what is in a row with the first file, and sentences for screen readers with the first change)
           browser: await chromium(),
         },
       },
@@ -232,7 +242,7 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: 'bench',
           include: ['test/bench/**/*.bench.tsx'],
-          setupFiles: ['./test/support/browserSetup.ts'],
+          setupFiles: ['./test/support/browserSetup.ts', './test/support/idlePage.ts'],
           browser: await chromium(),
         },
       },
@@ -242,7 +252,7 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: 'screenshots',
           include: ['test/screenshots/**/*.shots.tsx'],
-          setupFiles: ['./test/support/browserSetup.ts'],
+          setupFiles: ['./test/support/browserSetup.ts', './test/support/idlePage.ts'],
           browser: await chromium(),
         },
       },
@@ -250,7 +260,11 @@ export default defineConfig(async ({ mode }) => ({
         extends: true as const,
         plugins: [storybookTest({ configDir: here('.storybook') })],
         optimizeDeps: { include: ['axe-core'] },
-        test: { name: 'storybook', setupFiles: ['./test/support/storybookSetup.ts'], browser: await chromium() },
+        test: {
+          name: 'storybook',
+          setupFiles: ['./test/support/storybookSetup.ts', './test/support/idlePage.ts'],
+          browser: await chromium(),
+        },
       },
       {
         extends: true as const,

@@ -1,8 +1,14 @@
-import { createEvent, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { expect, it, vi } from 'vitest'
+import { act, createEvent, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { feeding } from '../../src/components/attachment-list/Announcements.tsx'
+import { rowParts } from '../../src/components/attachment-list/AttachmentListRow.tsx'
+import { AttachmentListView } from '../../src/components/attachment-list/index.ts'
 import { Dropzone, DropzoneField } from '../../src/components/dropzone/index.ts'
 import { isFolder } from '../../src/components/dropzone/readDroppedFiles.ts'
 import { dropOfFolder } from './fakeFolder.ts'
+import { failed, queued, uploading } from '../../stories/support/posedItems.ts'
+import type { LazyModule } from '../../src/engine/lazyModule.ts'
+import { deferred } from '../support/deferred.ts'
 import { posableSession } from './posableSession.ts'
 
 // A new release of the page took the old parts away: none can be loaded any more.
@@ -54,4 +60,63 @@ it('R77 shows a folder as one, to be refused, where the code that walks through 
   const [folder] = vi.mocked(upload.add).mock.calls[0]?.[0] ?? []
   expect(folder?.name).toBe('case')
   expect(folder && isFolder(folder)).toBe(true)
+})
+
+afterEach(() => void vi.restoreAllMocks())
+
+/** As on a page that has not loaded it yet; it can be had once the promise resolves. */
+function notYet<M>(module: LazyModule<M>, arrival: Promise<void>): void {
+  const code = module.loaded()
+  if (!code) throw new Error('not loaded')
+  let isThere = false
+  vi.spyOn(module, 'loaded').mockImplementation(() => (isThere ? code : undefined))
+  vi.spyOn(module, 'load').mockImplementation(async () => {
+    await arrival
+    isThere = true
+    return code
+  })
+}
+
+it('R77 a row shows the name of its file at once, and the rest in the same element later', async () => {
+  const { promise, resolve } = deferred<void>()
+  notYet(rowParts, promise)
+  render(<AttachmentListView upload={posableSession([uploading('report.pdf', 1000, 10)])} />)
+  const row = screen.getByRole('listitem', { name: 'report.pdf' })
+  expect(row).toHaveTextContent('report.pdf')
+  expect(row).toHaveAttribute('data-status', 'uploading')
+  expect(within(row).queryByRole('button')).toBeNull()
+  resolve()
+  expect(await screen.findByRole('button', { name: 'Cancel report.pdf' })).toBeVisible()
+  expect(screen.getByRole('listitem', { name: 'report.pdf' })).toBe(row)
+})
+
+it('R77 a file can be seen to have failed, and be removed, although the rest of its row is lost', async () => {
+  notYet(rowParts, lost())
+  const upload = posableSession([failed('report.pdf', 1000, { code: 'network', stage: 'transfer' })])
+  render(<AttachmentListView upload={upload} />)
+  const row = screen.getByRole('listitem', { name: 'report.pdf' })
+  fireEvent.click(await within(row).findByRole('button', { name: 'Remove report.pdf' }))
+  expect(upload.remove).toHaveBeenCalledOnce()
+  expect(row).toHaveTextContent('Failed')
+})
+
+it('R77 a lost row is tried again once the browser is online', async () => {
+  notYet(rowParts, lost())
+  render(<AttachmentListView upload={posableSession([queued('report.pdf', 1000)])} />)
+  await screen.findByRole('button', { name: 'Remove report.pdf' })
+  vi.restoreAllMocks()
+  act(() => void window.dispatchEvent(new Event('online')))
+  expect(await screen.findByRole('button', { name: 'Cancel report.pdf' })).toBeVisible()
+})
+
+it('R77 tells of what happened before the code of the sentences was there, each once', async () => {
+  const { promise, resolve } = deferred<void>()
+  notYet(feeding, promise)
+  const upload = posableSession([])
+  render(<AttachmentListView upload={upload} />, { reactStrictMode: true })
+  upload.pose([queued('report.pdf', 1000)])
+  expect(screen.getByRole('log')).toBeEmptyDOMElement()
+  resolve()
+  await waitFor(() => expect(screen.getByRole('log').textContent).toContain('report.pdf'))
+  expect(screen.getByRole('log').childElementCount).toBe(1)
 })

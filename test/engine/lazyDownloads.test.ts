@@ -5,7 +5,7 @@ const downloadModule = '../../src/engine/downloadFile.ts'
 
 // A page that was just opened: nothing is loaded yet.
 beforeEach(() => void vi.resetModules())
-afterEach(() => void vi.doUnmock(downloadModule))
+afterEach(() => vi.doUnmock(downloadModule))
 
 async function setUp() {
   const { createDownloads } = await import('../../src/engine/downloads.ts')

@@ -1,16 +1,16 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
-import { displayName } from '../../engine/displayName.ts'
-import type { Attachment } from '../../engine/ports.ts'
+import { lazyModule } from '../../engine/lazyModule.ts'
 import { useMessages } from '../../react/useMessages.ts'
-import { announceChanges } from './announceChanges.ts'
+import { whenIdle } from '../../react/whenIdle.ts'
+import { useLazyModule } from '../part/useLazyModule.ts'
 import type { Announcement } from './announceChanges.ts'
-import { announceDownloads } from './announceDownloads.ts'
-import { announceRemovals } from './announceRemovals.ts'
-import { announceScans } from './announceScans.ts'
+import type { AnnouncementFeedProps, Shown } from './AnnouncementFeed.tsx'
 import { useAttachmentListContext } from './attachmentListContext.ts'
-import type { ListSession } from './attachmentListContext.ts'
+
+/** What makes sentences of changes: a list in which nothing happens does without. */
+export const feeding = lazyModule(() => import('./AnnouncementFeed.tsx'))
 
 interface Entry extends Announcement {
   id: number
@@ -22,12 +22,16 @@ const kept = 4
 /** The list's live regions, seen by nobody: one that waits for its turn, one for what went wrong. */
 export function Announcements(): ReactElement {
   const { list } = useMessages()
+  const { announcer } = useAttachmentListContext('AttachmentList.Root')
   const [entries, setEntries] = useState<readonly Entry[]>([])
-  useAnnouncements((announcements) => {
+  const say = useCallback((announcements: readonly Announcement[]) => {
     if (announcements.length === 0) return
     const added = announcements.map((announcement) => ({ ...announcement, id: (lastId += 1) }))
     setEntries((earlier) => [...earlier, ...added].slice(-kept))
-  })
+  }, [])
+  useEffect(() => announcer.listen((announcement) => say([announcement])), [announcer, say])
+  useEffect(() => whenIdle(feeding.warm), [])
+  const since = useShownBefore()
 
   return (
     <div data-scope="attachment-list" data-part="announcements">
@@ -37,6 +41,7 @@ export function Announcements(): ReactElement {
       <div role="alert" aria-atomic="false">
         {entries.filter(({ urgency }) => urgency === 'assertive').map(asParagraph)}
       </div>
+      {since && <LateFeed since={since} say={say} />}
     </div>
   )
 }
@@ -47,55 +52,32 @@ function asParagraph({ id, text }: Entry): ReactElement {
 
 let lastId = 0
 
-/** Hears of every change in what the list shows. */
-function useAnnouncements(say: (announcements: readonly Announcement[]) => void): void {
-  const { upload, downloads, removals, attachments, announcer } = useAttachmentListContext('AttachmentList.Root')
-  const messages = useMessages()
-  const latest = useRef({ say, messages, attachments })
-  const shown = useRef(attachments)
+function LateFeed(props: AnnouncementFeedProps): ReactElement | null {
+  const { code } = useLazyModule(feeding)
+  return code ? <code.AnnouncementFeed {...props} /> : null
+}
 
+/** What the list showed before anything happened in it; undefined as long as nothing has. */
+function useShownBefore(): Shown | undefined {
+  const { upload, downloads, removals, attachments } = useAttachmentListContext('AttachmentList.Root')
+  const [before, setBefore] = useState<Shown>()
+  const last = useRef(attachments)
+  const hasChanged = before !== undefined
   useEffect(() => {
-    latest.current = { say, messages, attachments }
-    say(announceScans(shown.current, attachments, messages))
-    shown.current = attachments
-  })
-  useEffect(
-    () => watch(upload, (before, after) => latest.current.say(announceChanges(before, after, latest.current.messages))),
-    [upload],
-  )
-  useEffect(
-    () =>
-      watch(downloads, (before, after) => {
-        const names = namesByHandle(latest.current.attachments, upload)
-        latest.current.say(announceDownloads(before, after, (handle) => names.get(handle), latest.current.messages))
-      }),
-    [downloads, upload],
-  )
-  useEffect(
-    () =>
-      watch(removals, (before, after) => latest.current.say(announceRemovals(before, after, latest.current.messages))),
-    [removals],
-  )
-  useEffect(() => announcer.listen((announcement) => latest.current.say([announcement])), [announcer])
-}
-
-interface Store<S> {
-  getSnapshot: () => S
-  subscribe: (listener: () => void) => () => void
-}
-
-function watch<S>(store: Store<S> | undefined, onChange: (before: S, after: S) => void): (() => void) | undefined {
-  if (!store) return undefined
-  let state = store.getSnapshot()
-  return store.subscribe(() => {
-    const before = state
-    state = store.getSnapshot()
-    onChange(before, state)
-  })
-}
-
-function namesByHandle(attachments: readonly Attachment[], upload: ListSession): Map<string, string> {
-  const items = [...upload.getSnapshot().items.values()]
-  const attached = items.flatMap((item) => (item.status === 'done' ? [item.attachment] : []))
-  return new Map([...attached, ...attachments].map(({ handle, name }) => [handle, displayName(name)]))
+    if (hasChanged) return undefined
+    const shown: Shown = {
+      upload: { store: upload, state: upload.getSnapshot() },
+      downloads: downloads && { store: downloads, state: downloads.getSnapshot() },
+      removals: removals && { store: removals, state: removals.getSnapshot() },
+      attachments: last.current,
+    }
+    const begin = () => setBefore((earlier) => earlier ?? shown)
+    if (last.current !== attachments) begin()
+    last.current = attachments
+    const stops = [upload, downloads, removals].map((store) => store?.subscribe(begin))
+    return () => {
+      for (const stop of stops) stop?.()
+    }
+  }, [upload, downloads, removals, attachments, hasChanged])
+  return before
 }

@@ -4,8 +4,8 @@ import { selectHold, selectIsSettled } from '../../engine/selectors.ts'
 import type { PauseReason } from '../../engine/item.ts'
 import { useMessages } from '../../react/useMessages.ts'
 import { useSession } from '../../react/useSession.ts'
-import { Icon } from '../icons/Icon.tsx'
-import type { IconName } from '../icons/Icon.tsx'
+import { EarlyIcon } from '../icons/EarlyIcon.tsx'
+import type { EarlyIconProps } from '../icons/EarlyIcon.tsx'
 import { MessageText } from '../part/MessageText.tsx'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
@@ -30,7 +30,7 @@ export const AttachmentListHold = forwardRef<HTMLDivElement, AttachmentListHoldP
     own: {
       children: hold && (
         <>
-          <Icon name={icons[hold]} />
+          <EarlyIcon name={icons[hold]} />
           <span data-scope="attachment-list" data-part="hold-text">
             <MessageText>{list.holds[hold]}</MessageText>
           </span>
@@ -56,4 +56,4 @@ export interface AttachmentListHoldProps extends ElementPartProps<{ reason: Paus
   onSignIn?: (() => void) | undefined
 }
 
-const icons: Record<PauseReason, IconName> = { user: 'pause', offline: 'offline', auth: 'signIn' }
+const icons: Record<PauseReason, EarlyIconProps['name']> = { user: 'pause', offline: 'offline', auth: 'signIn' }

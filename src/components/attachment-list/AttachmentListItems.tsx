@@ -1,12 +1,13 @@
 'use client'
-import { forwardRef, memo, useCallback, useLayoutEffect, useRef } from 'react'
+import { forwardRef, memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { FocusEvent, ReactNode } from 'react'
 import { findTrigger } from '../dropzone/triggers.ts'
 import { useMessages } from '../../react/useMessages.ts'
+import { whenIdle } from '../../react/whenIdle.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useAttachmentListContext } from './attachmentListContext.ts'
-import { AttachmentListRow } from './AttachmentListRow.tsx'
+import { AttachmentListRow, rowParts } from './AttachmentListRow.tsx'
 import { longListRows, LongRows } from './LongRows.tsx'
 import { useRows } from './useRows.ts'
 import type { AttachmentRow } from './useRows.ts'
@@ -27,6 +28,8 @@ export const AttachmentListItems = forwardRef<HTMLUListElement, AttachmentListIt
   const recoverFocus = useCallback(() => focus.recover(findTrigger(upload)), [focus, upload])
   const render = useCallback((row: AttachmentRow) => <Row key={row.key} row={row} render={children} />, [children])
   useLayoutEffect(recoverFocus, [recoverFocus, rows])
+  // So that the first file is shown whole at once.
+  useEffect(() => (children === renderRow ? whenIdle(rowParts.warm) : undefined), [children])
 
   return useRenderPart('ul', props, {
     scope: 'attachment-list',

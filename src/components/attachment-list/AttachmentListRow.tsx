@@ -1,20 +1,13 @@
 'use client'
 import type { ReactElement } from 'react'
+import { lazyModule } from '../../engine/lazyModule.ts'
+import { useLazyModule } from '../part/useLazyModule.ts'
 import { AttachmentListItem } from './AttachmentListItem.tsx'
-import { AttachmentListItemAdmit } from './AttachmentListItemAdmit.tsx'
-import { AttachmentListItemCancel } from './AttachmentListItemCancel.tsx'
-import { AttachmentListItemContinue } from './AttachmentListItemContinue.tsx'
-import { AttachmentListItemCopyDetails } from './AttachmentListItemCopyDetails.tsx'
-import { AttachmentListItemDownload } from './AttachmentListItemDownload.tsx'
-import { AttachmentListItemName } from './AttachmentListItemName.tsx'
-import { AttachmentListItemPreview } from './AttachmentListItemPreview.tsx'
-import { AttachmentListItemProgress } from './AttachmentListItemProgress.tsx'
-import { AttachmentListItemRemove } from './AttachmentListItemRemove.tsx'
-import { AttachmentListItemRename } from './AttachmentListItemRename.tsx'
-import { AttachmentListItemRetry } from './AttachmentListItemRetry.tsx'
-import { AttachmentListItemStatus } from './AttachmentListItemStatus.tsx'
-import { AttachmentListItemUndo } from './AttachmentListItemUndo.tsx'
+import { BareRow } from './BareRow.tsx'
 import type { AttachmentRow } from './useRows.ts'
+
+/** What is in a row: a form without a file does without. */
+export const rowParts = lazyModule(() => import('./RowParts.tsx'))
 
 export interface AttachmentListRowProps {
   row: AttachmentRow
@@ -22,21 +15,6 @@ export interface AttachmentListRowProps {
 
 /** The ready-made row. */
 export function AttachmentListRow({ row }: AttachmentListRowProps): ReactElement {
-  return (
-    <AttachmentListItem row={row}>
-      <AttachmentListItemPreview />
-      <AttachmentListItemName />
-      <AttachmentListItemStatus />
-      <AttachmentListItemRename />
-      <AttachmentListItemAdmit />
-      <AttachmentListItemContinue />
-      <AttachmentListItemUndo />
-      <AttachmentListItemRetry />
-      <AttachmentListItemCopyDetails />
-      <AttachmentListItemDownload />
-      <AttachmentListItemCancel />
-      <AttachmentListItemRemove />
-      <AttachmentListItemProgress />
-    </AttachmentListItem>
-  )
+  const { code, isLost } = useLazyModule(rowParts)
+  return <AttachmentListItem row={row}>{code ? <code.RowParts /> : <BareRow isLost={isLost} />}</AttachmentListItem>
 }

@@ -1,6 +1,6 @@
 'use client'
 import { forwardRef } from 'react'
-import { Icon } from '../icons/Icon.tsx'
+import { EarlyIcon } from '../icons/EarlyIcon.tsx'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useDropzoneContext } from './dropzoneContext.ts'
@@ -14,7 +14,7 @@ export const DropzoneIcon = forwardRef<HTMLSpanElement, DropzoneIconProps>(funct
     part: 'icon',
     state,
     ref,
-    own: { 'aria-hidden': true, children: <Icon name="upload" /> },
+    own: { 'aria-hidden': true, children: <EarlyIcon name="upload" /> },
   })
 })
 

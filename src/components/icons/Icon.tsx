@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react'
+import { earlyShapes } from './earlyShapes.ts'
+import { Shape } from './Shape.tsx'
 
-/** The shapes, drawn on a 20 by 20 grid with a stroke of 1.5; `currentColor` throughout. */
 const shapes = {
-  upload: 'M10 13.5V4.25m0 0L6.25 8M10 4.25 13.75 8M3.75 13v1.75a1.5 1.5 0 0 0 1.5 1.5h9.5a1.5 1.5 0 0 0 1.5-1.5V13',
+  upload: earlyShapes.upload,
   download: 'M10 3.75V13m0 0 3.75-3.75M10 13 6.25 9.25M3.75 13v1.75a1.5 1.5 0 0 0 1.5 1.5h9.5a1.5 1.5 0 0 0 1.5-1.5V13',
   cancel: 'm5.75 5.75 8.5 8.5m0-8.5-8.5 8.5',
   retry: 'M15.75 8.25a6 6 0 1 0 .1 3.25M16 4.5v3.75h-3.75',
@@ -13,18 +14,15 @@ const shapes = {
   undo: 'M7 4 3.75 7.25 7 10.5M3.75 7.25h8a4.25 4.25 0 0 1 0 8.5H7.5',
   scan: 'M10 3.25 4.25 5.5v4c0 3.3 2.3 5.9 5.75 7.25 3.45-1.35 5.75-3.95 5.75-7.25v-4L10 3.25ZM7.25 10h5.5',
   infected: 'M10 3.25 4.25 5.5v4c0 3.3 2.3 5.9 5.75 7.25 3.45-1.35 5.75-3.95 5.75-7.25v-4L10 3.25Zm-2 5 4 4m0-4-4 4',
-  offline:
-    'm3.5 3.5 13 13M5.5 11.5a6.4 6.4 0 0 1 2.6-1.6M3 8.6a10 10 0 0 1 2.9-2m2.9-.85A10 10 0 0 1 17 8.6m-5.4 1.15a6.4 6.4 0 0 1 2.9 1.75M10 15.25v.01',
-  signIn:
-    'M11.5 3.75h3.25a1.5 1.5 0 0 1 1.5 1.5v9.5a1.5 1.5 0 0 1-1.5 1.5H11.5M3.75 10h8.5m0 0L9 6.75M12.25 10 9 13.25',
+  offline: earlyShapes.offline,
+  signIn: earlyShapes.signIn,
   folder: 'M3.75 15.25V5.5a1 1 0 0 1 1-1h3l1.75 2h5.75a1 1 0 0 1 1 1v7.75a1 1 0 0 1-1 1H4.75a1 1 0 0 1-1-1Z',
   camera:
     'M4.75 6.25h2l1.25-2h4l1.25 2h2a1 1 0 0 1 1 1v7.5a1 1 0 0 1-1 1H4.75a1 1 0 0 1-1-1v-7.5a1 1 0 0 1 1-1ZM12.5 11a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0Z',
-  check: 'm4.75 10.5 3.5 3.5 7-7.5',
-  alert:
-    'M10 6.5V10.5m0 2.75v.01M8.7 3.9 2.95 14a1.5 1.5 0 0 0 1.3 2.25h11.5a1.5 1.5 0 0 0 1.3-2.25L11.3 3.9a1.5 1.5 0 0 0-2.6 0Z',
-  pause: 'M7.5 5.5v9m5-9v9',
-  blocked: 'M5.4 5.4l9.2 9.2M16.5 10a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0Z',
+  check: earlyShapes.check,
+  alert: earlyShapes.alert,
+  pause: earlyShapes.pause,
+  blocked: earlyShapes.blocked,
   file: 'M11.25 3.25h-5a1.5 1.5 0 0 0-1.5 1.5v10.5a1.5 1.5 0 0 0 1.5 1.5h7.5a1.5 1.5 0 0 0 1.5-1.5v-8m-4-4 4 4m-4-4v2.5a1.5 1.5 0 0 0 1.5 1.5h2.5',
   document:
     'M11.25 3.25h-5a1.5 1.5 0 0 0-1.5 1.5v10.5a1.5 1.5 0 0 0 1.5 1.5h7.5a1.5 1.5 0 0 0 1.5-1.5v-8m-4-4 4 4m-4-4v2.5a1.5 1.5 0 0 0 1.5 1.5h2.5M7.5 10.5h5m-5 3h3.25',
@@ -46,23 +44,7 @@ export interface IconProps {
   name: IconName
 }
 
-/** Renders an `<svg>`: decoration beside a text, hidden from assistive technology. */
+/** Every icon of the kit. */
 export function Icon({ name }: IconProps): ReactElement {
-  return (
-    <svg
-      data-scope="icon"
-      data-part="shape"
-      data-icon={name}
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={shapes[name]} />
-    </svg>
-  )
+  return <Shape name={name} path={shapes[name]} />
 }

@@ -1,7 +1,7 @@
 'use client'
 import { forwardRef } from 'react'
 import { useMessages } from '../../react/useMessages.ts'
-import { Icon } from '../icons/Icon.tsx'
+import { EarlyIcon } from '../icons/EarlyIcon.tsx'
 import { MessageText } from '../part/MessageText.tsx'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
@@ -22,7 +22,7 @@ export const UploadProgressLabel = forwardRef<HTMLSpanElement, UploadProgressLab
       own: {
         children: (
           <>
-            {!isActive && <Icon name={state.status === 'failed' ? 'alert' : 'check'} />}
+            {!isActive && <EarlyIcon name={state.status === 'failed' ? 'alert' : 'check'} />}
             <MessageText>{isActive ? (holdText ?? progress.count(facts)) : progress.summary(facts)}</MessageText>
           </>
         ),

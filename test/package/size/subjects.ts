@@ -32,7 +32,7 @@ export const subjects: readonly Subject[] = [
       take(['AttachkitProvider', 'DropzoneField', 'UploadProgressBar', 'AttachmentListView'], 'attachkit') +
       take(['useSignedUpload', 'useAttachmentDownload', 'useAttachments'], 'attachkit') +
       takeAdapter('alibaba-ticket'),
-    bars: { firstBytes: 31 * kB, laterBytes: 60 * kB },
+    bars: { firstBytes: 25 * kB, laterBytes: 60 * kB },
   },
   ...adapters.map((vendor) => ({
     name: `adapter ${vendor}`,
