@@ -64,14 +64,15 @@ it('R77 shows a folder as one, to be refused, where the code that walks through 
 
 afterEach(() => void vi.restoreAllMocks())
 
-/** As on a page that has not loaded it yet; it can be had once the promise resolves. */
-function notYet<M>(module: LazyModule<M>, arrival: Promise<void>): void {
+/** As on a page that has not loaded it yet; each try to load it ends as the next promise. */
+function notYet<M>(module: LazyModule<M>, ...tries: ReadonlyArray<() => Promise<void>>): void {
   const code = module.loaded()
   if (!code) throw new Error('not loaded')
+  const left = [...tries]
   let isThere = false
   vi.spyOn(module, 'loaded').mockImplementation(() => (isThere ? code : undefined))
   vi.spyOn(module, 'load').mockImplementation(async () => {
-    await arrival
+    await left.shift()?.()
     isThere = true
     return code
   })
@@ -79,7 +80,7 @@ function notYet<M>(module: LazyModule<M>, arrival: Promise<void>): void {
 
 it('R77 a row shows the name of its file at once, and the rest in the same element later', async () => {
   const { promise, resolve } = deferred<void>()
-  notYet(rowParts, promise)
+  notYet(rowParts, () => promise)
   render(<AttachmentListView upload={posableSession([uploading('report.pdf', 1000, 10)])} />)
   const row = screen.getByRole('listitem', { name: 'report.pdf' })
   expect(row).toHaveTextContent('report.pdf')
@@ -91,7 +92,7 @@ it('R77 a row shows the name of its file at once, and the rest in the same eleme
 })
 
 it('R77 a file can be seen to have failed, and be removed, although the rest of its row is lost', async () => {
-  notYet(rowParts, lost())
+  notYet(rowParts, lost)
   const upload = posableSession([failed('report.pdf', 1000, { code: 'network', stage: 'transfer' })])
   render(<AttachmentListView upload={upload} />)
   const row = screen.getByRole('listitem', { name: 'report.pdf' })
@@ -101,17 +102,16 @@ it('R77 a file can be seen to have failed, and be removed, although the rest of 
 })
 
 it('R77 a lost row is tried again once the browser is online', async () => {
-  notYet(rowParts, lost())
+  notYet(rowParts, lost, () => Promise.resolve())
   render(<AttachmentListView upload={posableSession([queued('report.pdf', 1000)])} />)
   await screen.findByRole('button', { name: 'Remove report.pdf' })
-  vi.restoreAllMocks()
   act(() => void window.dispatchEvent(new Event('online')))
   expect(await screen.findByRole('button', { name: 'Cancel report.pdf' })).toBeVisible()
 })
 
 it('R77 tells of what happened before the code of the sentences was there, each once', async () => {
   const { promise, resolve } = deferred<void>()
-  notYet(feeding, promise)
+  notYet(feeding, () => promise)
   const upload = posableSession([])
   render(<AttachmentListView upload={upload} />, { reactStrictMode: true })
   upload.pose([queued('report.pdf', 1000)])
