@@ -189,13 +189,8 @@ export default defineConfig(async ({ mode }) => ({
           include: ['test/**/*.test.tsx', 'test/**/*.browser.test.ts', ...everywhereTests],
           exclude: serviceWorkerTests,
           provide: { react: packageJson.devDependencies.react },
-<<<<<<< HEAD
-          setupFiles: ['./test/support/browserSetup.ts'],
-          globalSetup: ['./test/support/recordingServer.setup.ts', './test/support/builtSheets.setup.ts'],
-=======
           setupFiles: ['./test/support/browserSetup.ts', './test/support/idlePage.ts'],
-          globalSetup: ['./test/support/recordingServer.setup.ts'],
->>>>>>> 4151ad6 (attachment-list: load what is in a row with the first file, and sentences for screen readers with the first change)
+          globalSetup: ['./test/support/recordingServer.setup.ts', './test/support/builtSheets.setup.ts'],
           browser: await chromium(),
         },
         optimizeDeps: renderers,
@@ -225,13 +220,8 @@ export default defineConfig(async ({ mode }) => ({
           // <Activity> came with React 19.
           exclude: ['test/react/activity.test.tsx'],
           provide: { react: '18.3.1' },
-<<<<<<< HEAD
-          setupFiles: ['./test/support/browserSetup.ts'],
-          globalSetup: ['./test/support/recordingServer.setup.ts', './test/support/builtSheets.setup.ts'],
-=======
           setupFiles: ['./test/support/browserSetup.ts', './test/support/idlePage.ts'],
-          globalSetup: ['./test/support/recordingServer.setup.ts'],
->>>>>>> 4151ad6 (attachment-list: load what is in a row with the first file, and sentences for screen readers with the first change)
+          globalSetup: ['./test/support/recordingServer.setup.ts', './test/support/builtSheets.setup.ts'],
           browser: await chromium(),
         },
       },

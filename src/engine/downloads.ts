@@ -2,11 +2,11 @@ import type { Download, DownloadSaver, DownloadTransport } from './downloadPorts
 import { isAbortError, toUploadError } from './errors.ts'
 import { lazyModule } from './lazyModule.ts'
 import type { Attachment, BackendAdapter } from './ports.ts'
-import { createQueue } from './queue.ts'
-import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
+import type { Queue } from './queue.ts'
+import type { RetryPolicy } from './retry.ts'
 
 /** From the click to the saved file: a page on which nobody downloads does without. */
-const downloading = lazyModule(() => import('./downloadFile.ts'))
+const downloading = lazyModule(() => import('./downloadWork.ts'))
 
 /** Downloads by the attachment's handle; one that was never asked for is not in it. */
 export type DownloadsState = ReadonlyMap<string, Download>
@@ -41,8 +41,7 @@ export interface Downloads {
 
 export function createDownloads(options: DownloadsOptions): Downloads {
   const { saver, transport, signDeadlineMs = 30_000, progressIntervalMs = 100, now = () => performance.now() } = options
-  const policy = { ...defaultRetryPolicy, ...options.retry }
-  const queue = createQueue(options.concurrency ?? 3)
+  let queue: Queue | undefined
   const running = new Map<string, AbortController>()
   const listeners = new Set<() => void>()
   let adapter = options.adapter
@@ -65,9 +64,12 @@ export function createDownloads(options: DownloadsOptions): Downloads {
 
   async function run(attachment: Attachment, { signal }: AbortController): Promise<Download> {
     const report = createReport(attachment.handle, signal)
-    const job = { attachment, adapter, transport, saver, policy, signDeadlineMs, signal, report }
+    const job = { attachment, adapter, transport, saver, signDeadlineMs, signal, report }
     try {
-      await queue.run(async () => (await downloading.load('download')).downloadFile(job), signal)
+      const { createQueue, defaultRetryPolicy, downloadFile } = await downloading.load('download')
+      const policy = { ...defaultRetryPolicy, ...options.retry }
+      queue ??= createQueue(options.concurrency ?? 3)
+      await queue.run(() => downloadFile({ ...job, policy }), signal)
       return { status: 'done' }
     } catch (thrown) {
       if (isAbortError(thrown)) return { status: 'cancelled' }

@@ -112,30 +112,19 @@ export function isRetryableCode(code: ErrorCode): boolean {
 /** The one error class of the kit: every failure of every stage. Cancelling is an `AbortError` instead. */
 export class UploadError extends Error {
   override readonly name = 'UploadError'
-  readonly code: ErrorCode
-  readonly stage: Stage
-  readonly retryable: boolean
-  readonly status: number | undefined
-  readonly storageCode: string | undefined
-  readonly requestId: string | undefined
-  readonly hint: string | undefined
-  readonly limitBytes: number | undefined
-  readonly retryAfterMs: number | undefined
+  declare readonly code: ErrorCode
+  declare readonly stage: Stage
+  declare readonly retryable: boolean
+  declare readonly status: number | undefined
+  declare readonly storageCode: string | undefined
+  declare readonly requestId: string | undefined
+  declare readonly hint: string | undefined
+  declare readonly limitBytes: number | undefined
+  declare readonly retryAfterMs: number | undefined
 
-  constructor(init: UploadErrorInit) {
-    super(
-      init.hint ?? `${init.stage} failed: ${init.code}`,
-      init.cause === undefined ? undefined : { cause: init.cause },
-    )
-    this.code = init.code
-    this.stage = init.stage
-    this.retryable = init.retryable ?? isRetryableCode(init.code)
-    this.status = init.status
-    this.storageCode = init.storageCode
-    this.requestId = init.requestId
-    this.hint = init.hint
-    this.limitBytes = init.limitBytes
-    this.retryAfterMs = init.retryAfterMs
+  constructor({ cause, ...init }: UploadErrorInit) {
+    super(init.hint ?? `${init.stage} failed: ${init.code}`, cause === undefined ? undefined : { cause })
+    Object.assign(this, init, { retryable: init.retryable ?? isRetryableCode(init.code) })
   }
 }
 

@@ -49,6 +49,6 @@ function isOffline(): boolean {
 }
 
 function notLoaded(stage: Stage, cause: unknown): UploadError {
-  const hint = 'A part of the kit could not be loaded: the connection broke, or a new release of the page took it away.'
+  const hint = 'Code could not be loaded: the connection broke, or a new release took it away.'
   return new UploadError({ code: 'network', stage, hint, cause })
 }

@@ -42,8 +42,5 @@ function sessionKey(vendor: string, draftId: string | undefined): string {
 }
 
 function missingProvider(draftId: string): string {
-  return (
-    `attachkit: draftId "${draftId}" was given, but no <AttachkitProvider> is above this component. ` +
-    'The provider is what keeps a draft over unmount and remount. Put one near the root of the app.'
-  )
+  return `attachkit: draftId "${draftId}" needs an <AttachkitProvider> near the root of the app, which keeps drafts over unmount and remount.`
 }

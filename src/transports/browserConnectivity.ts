@@ -5,12 +5,10 @@ export function createBrowserConnectivity(): Connectivity {
   return {
     isOnline: () => globalThis.navigator?.onLine !== false,
     subscribe(listener) {
-      if (typeof globalThis.addEventListener !== 'function') return () => {}
-      globalThis.addEventListener('online', listener)
-      globalThis.addEventListener('offline', listener)
+      const types = ['online', 'offline']
+      for (const type of types) globalThis.addEventListener?.(type, listener)
       return () => {
-        globalThis.removeEventListener('online', listener)
-        globalThis.removeEventListener('offline', listener)
+        for (const type of types) globalThis.removeEventListener?.(type, listener)
       }
     },
   }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { recordingSaver, scriptedTransport, signingAdapter } from '../support/downloadDoubles.ts'
 
-const downloadModule = '../../src/engine/downloadFile.ts'
+const downloadModule = '../../src/engine/downloadWork.ts'
 
 // A page that was just opened: nothing is loaded yet.
 beforeEach(() => void vi.resetModules())

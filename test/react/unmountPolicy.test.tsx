@@ -184,6 +184,6 @@ it('says what to do when a draft has no provider', () => {
   const { options } = setUp()
   vi.spyOn(console, 'error').mockReturnValue()
   expect(() => render(<Uploader {...options} draftId="ticket-1" />)).toThrow(
-    'draftId "ticket-1" was given, but no <AttachkitProvider> is above',
+    'draftId "ticket-1" needs an <AttachkitProvider> near the root',
   )
 })

@@ -13,7 +13,7 @@ interface BareRowProps {
 export function BareRow({ isLost }: BareRowProps): ReactElement {
   const { upload } = useAttachmentListContext('AttachmentList.Row')
   const { file, state, statusId } = useAttachmentListItemContext('AttachmentList.Row')
-  const { list, status } = useMessages()
+  const { facts, list, status } = useMessages()
   const { name, item } = file
   return (
     <>
@@ -22,7 +22,7 @@ export function BareRow({ isLost }: BareRowProps): ReactElement {
       </bdi>
       {isLost && (
         <span data-scope="attachment-list" data-part="item-status" id={statusId}>
-          {status[state.status]}
+          {state.status === 'interrupted' ? facts.interrupted : status[state.status]}
         </span>
       )}
       {isLost && item && (

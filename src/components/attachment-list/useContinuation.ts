@@ -1,9 +1,11 @@
 'use client'
-import { useMemo, useState } from 'react'
-import { isInterruptedFile } from '../../engine/isInterruptedFile.ts'
+import { useEffect, useMemo, useState } from 'react'
+import { lazyModule } from '../../engine/lazyModule.ts'
 import type { InterruptedUpload } from '../../engine/uploadJournal.ts'
 import type { ListSession } from './attachmentListContext.ts'
-import { chooseFile } from './chooseFile.ts'
+
+/** Opens and compares files: a list without interrupted uploads does without. */
+const continuing = lazyModule(() => import('./continueUpload.ts'))
 
 /** Going on with what an earlier page left in the middle. */
 export interface Continuation {
@@ -19,32 +21,19 @@ export function useContinuation(upload: ListSession, interrupted: InterruptedUpl
   const [isGone, setIsGone] = useState(false)
   const [isOtherFile, setIsOtherFile] = useState(false)
   const source = isGone ? undefined : interrupted?.source
+  useEffect(() => {
+    if (interrupted) continuing.warm()
+  }, [interrupted])
 
   return useMemo(() => {
     async function begin() {
       if (!interrupted) return
-      const file = await (source ? openAgain(source) : chooseFile(interrupted.file.name))
-      if (!file) return setIsGone(true)
-      if (isInterruptedFile(interrupted, file))
-        upload.add([file], { relativePath: () => interrupted.file.relativePath })
-      else if (source) setIsGone(true)
-      else setIsOtherFile(true)
+      // Where the code cannot be had, the row stays as it is and can be tried again.
+      const code = continuing.loaded() ?? (await continuing.load('validate').catch(() => {}))
+      const end = await code?.continueUpload(upload, interrupted, source)
+      if (end === 'gone') setIsGone(true)
+      if (end === 'otherFile') setIsOtherFile(true)
     }
     return { needsFile: source === undefined, isOtherFile, begin }
   }, [upload, interrupted, source, isOtherFile])
-}
-
-/** A handle that was stored asks again whether it may be read; TypeScript's types do not know. */
-interface StoredHandle extends FileSystemFileHandle {
-  requestPermission?: (wanted: { mode: 'read' }) => Promise<PermissionState>
-}
-
-/** Undefined where the person does not allow it, or the file was moved. */
-async function openAgain(source: StoredHandle): Promise<File | undefined> {
-  try {
-    await source.requestPermission?.({ mode: 'read' })
-    return await source.getFile()
-  } catch {
-    return undefined
-  }
 }
