@@ -17,7 +17,7 @@ const isPlaced = () => list().style.getPropertyValue('--attachkit-list-length') 
 
 async function showMany(element = <AttachmentListView upload={posableSession(many)} />) {
   render(element)
-  await waitFor(() => expect(isPlaced()).toBe(true))
+  await waitFor(() => expect(isPlaced()).toBe(true), { timeout: 20_000 })
 }
 
 /** Scrolls as a person does: the browser tells, and a frame later there are other rows. */
@@ -143,7 +143,7 @@ describe('a list of ten thousand files', () => {
     render(<AttachmentListView upload={session} />)
     const files = Array.from({ length: 10_000 }, (_, at) => new File(['x'], `picked-${at}.pdf`))
     act(() => void session.add(files))
-    await waitFor(() => expect(isPlaced()).toBe(true))
+    await waitFor(() => expect(isPlaced()).toBe(true), { timeout: 20_000 })
     expect(rows().length).toBeGreaterThan(8)
     expect(rows().length).toBeLessThanOrEqual(60)
     expect(rows()[0]).toHaveTextContent('picked-0.pdf')

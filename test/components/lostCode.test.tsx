@@ -2,6 +2,7 @@ import { act, createEvent, fireEvent, render, screen, waitFor, within } from '@t
 import { afterEach, expect, it, vi } from 'vitest'
 import { feeding } from '../../src/components/attachment-list/Announcements.tsx'
 import { rowParts } from '../../src/components/attachment-list/AttachmentListRow.tsx'
+import { windowing } from '../../src/components/attachment-list/LongRows.tsx'
 import { AttachmentListView } from '../../src/components/attachment-list/index.ts'
 import { Dropzone, DropzoneField } from '../../src/components/dropzone/index.ts'
 import { isFolder } from '../../src/components/dropzone/readDroppedFiles.ts'
@@ -119,4 +120,12 @@ it('R77 tells of what happened before the code of the sentences was there, each 
   resolve()
   await waitFor(() => expect(screen.getByRole('log').textContent).toContain('report.pdf'))
   expect(screen.getByRole('log').childElementCount).toBe(1)
+})
+
+it('R77 shows every row of a long list where the code that follows the scrolling is lost', async () => {
+  vi.spyOn(windowing, 'loaded').mockReturnValue(undefined)
+  vi.spyOn(windowing, 'load').mockImplementation(lost)
+  const many = Array.from({ length: 120 }, (_, at) => queued(`file-${at}.pdf`, 1000))
+  render(<AttachmentListView upload={posableSession(many)} />)
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(120))
 })

@@ -1,7 +1,11 @@
 'use client'
-import { forwardRef, lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { forwardRef, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReactElement } from 'react'
+import { lazyModule } from '../../engine/lazyModule.ts'
 import { fileIcon } from '../icons/fileIcon.ts'
 import { Icon } from '../icons/Icon.tsx'
+import { useLazyModule } from '../part/useLazyModule.ts'
+import type { LightboxProps } from '../preview/Lightbox.tsx'
 import { previewSourceOf } from '../preview/previewSourceOf.ts'
 import { useThumbnail } from '../preview/useThumbnail.ts'
 import { useMessages } from '../../react/useMessages.ts'
@@ -39,11 +43,7 @@ export const AttachmentListItemPreview = forwardRef<HTMLSpanElement, AttachmentL
             onClick={() => setIsOpen(true)}
           />
         )}
-        {isOpen && source && (
-          <Suspense>
-            <Lightbox name={name} source={source} onClose={() => setIsOpen(false)} />
-          </Suspense>
-        )}
+        {isOpen && source && <LateLightbox name={name} source={source} onClose={() => setIsOpen(false)} />}
       </AttachmentListItemIcon>
     )
   },
@@ -51,7 +51,18 @@ export const AttachmentListItemPreview = forwardRef<HTMLSpanElement, AttachmentL
 
 export interface AttachmentListItemPreviewProps extends AttachmentListItemIconProps {}
 
-const Lightbox = lazy(async () => ({ default: (await import('../preview/Lightbox.tsx')).Lightbox }))
+/** Loaded with the first picture that is opened. */
+export const enlarging = lazyModule(() => import('../preview/Lightbox.tsx'))
+
+/** Where its code cannot be had nothing opens, and the button can be pressed again. */
+function LateLightbox(props: LightboxProps): ReactElement | null {
+  const { code, isLost } = useLazyModule(enlarging)
+  const { onClose } = props
+  useEffect(() => {
+    if (isLost) onClose()
+  }, [isLost, onClose])
+  return code ? <code.Lightbox {...props} /> : null
+}
 
 /** The same object while the file is the same: a tick of progress is no other picture. */
 function usePreviewSource(...[item, attachment, previews]: Parameters<typeof previewSourceOf>) {

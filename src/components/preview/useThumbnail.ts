@@ -1,10 +1,14 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { RefObject } from 'react'
+import { lazyModule } from '../../engine/lazyModule.ts'
 import type { PreviewSource } from './previewSource.ts'
 import { whenVisible } from './whenVisible.ts'
 
-/** Draws the picture once the row is in sight; tells whether it is there. What draws is loaded with the first picture. */
+/** Loaded with the first picture. Where it cannot be had, the icon stays. */
+const drawing = lazyModule(() => import('./drawThumbnail.ts'))
+
+/** Draws the picture once the row is in sight; tells whether it is there. */
 export function useThumbnail(canvas: RefObject<HTMLCanvasElement | null>, source: PreviewSource | undefined): boolean {
   const [drawn, setDrawn] = useState<PreviewSource>()
   useEffect(() => {
@@ -13,8 +17,8 @@ export function useThumbnail(canvas: RefObject<HTMLCanvasElement | null>, source
     if (!source || !element || !tile) return undefined
     const controller = new AbortController()
     const draw = async () => {
-      const { drawThumbnail } = await import('./drawThumbnail.ts')
-      if (await drawThumbnail(element, source, controller.signal)) setDrawn(source)
+      const code = await drawing.load('list').catch(() => {})
+      if (await code?.drawThumbnail(element, source, controller.signal)) setDrawn(source)
     }
     const stop = whenVisible(tile, () => void draw())
     return () => {
