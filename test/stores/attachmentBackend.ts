@@ -1,41 +1,63 @@
 import { createMemoryRecords } from '../../src/server/attachmentRecords.ts'
 import { createAttachmentServer } from '../../src/server/createAttachmentServer.ts'
+import { createAzureStore, type AzureStoreOptions } from '../../src/server/azureStore.ts'
 import { createS3Store, type S3StoreOptions } from '../../src/server/s3Store.ts'
-
-type Place = Pick<S3StoreOptions, 'endpoint' | 'region' | 'bucket' | 'accessKey'>
+import type { SigningStore } from '../../src/server/signingStore.ts'
 
 /** Ways to sign, right and wrong; a wrong one is what a backend with a mistake in it would hand out. */
-const manners: Readonly<Record<string, Partial<S3StoreOptions>>> = {
-  right: {},
-  expired: { now: () => Date.now() - 3_600_000 },
-  'unknown-key': { accessKey: { id: 'DEVONLYNOBODY', secret: 'made-up' } },
-  'no-bucket': { bucket: 'no-such-bucket' },
+export type Manner = 'right' | 'expired' | 'unknown-key' | 'no-bucket'
+
+/** A store to sign for, by the way it is uploaded to and the manner of signing, as a path: `put/right`. */
+export type StoresByPath = Readonly<Record<string, SigningStore>>
+
+const anHourAgo = () => Date.now() - 3_600_000
+
+export function s3Stores(place: Pick<S3StoreOptions, 'endpoint' | 'region' | 'bucket' | 'accessKey'>): StoresByPath {
+  const manners: Readonly<Record<Manner, Partial<S3StoreOptions>>> = {
+    right: {},
+    expired: { now: anHourAgo },
+    'unknown-key': { accessKey: { id: 'DEVONLYNOBODY', secret: 'made-up' } },
+    'no-bucket': { bucket: 'no-such-bucket' },
+  }
+  const pathsOf = (upload: 'put' | 'form') =>
+    Object.entries(manners).map(
+      ([manner, change]) =>
+        [`${upload}/${manner}`, createS3Store({ ...place, pathStyle: true, upload, ...change })] as const,
+    )
+  return Object.fromEntries([...pathsOf('put'), ...pathsOf('form')])
+}
+
+export function azureStores(place: Pick<AzureStoreOptions, 'endpoint' | 'account' | 'container'>): StoresByPath {
+  const manners: Readonly<Record<Manner, Partial<AzureStoreOptions>>> = {
+    right: {},
+    expired: { now: anHourAgo },
+    'unknown-key': { account: { ...place.account, key: btoa('made-up') } },
+    'no-bucket': { container: 'no-such-container' },
+  }
+  return Object.fromEntries(
+    Object.entries(manners).map(([manner, change]) => [`put/${manner}`, createAzureStore({ ...place, ...change })]),
+  )
 }
 
 /**
- * The other side of the adapter, over one store: `POST /{put|form}/{manner}/{operation}`, and `POST /{name}` for each of
+ * The other side of the adapter, over one store: `POST /{path}/{operation}` for each of `stores`, and `POST /{name}` for each of
  * `controls`; open to pages of any origin.
  */
 export function createAttachmentBackend(
-  place: Place,
+  stores: StoresByPath,
   controls: Readonly<Record<string, () => Promise<unknown>>> = {},
 ): (request: Request) => Promise<Response> {
   const records = createMemoryRecords()
   const authorize = () => 'tickets/42'
-  const servers = new Map<string, (request: Request) => Promise<Response>>(
-    (['put', 'form'] as const).flatMap((upload) =>
-      Object.entries(manners).map(([manner, change]) => {
-        const store = createS3Store({ ...place, pathStyle: true, upload, ...change })
-        return [`/${upload}/${manner}`, createAttachmentServer({ store, records, authorize })] as const
-      }),
-    ),
+  const servers = Object.entries(stores).map(
+    ([path, store]) => [`/${path}/`, createAttachmentServer({ store, records, authorize })] as const,
   )
   return async (request) => {
     if (request.method === 'OPTIONS') return open(new Response(null, { status: 204 }))
     const { pathname } = new URL(request.url)
     const control = controls[pathname.slice(1)]
     if (control) return open(Response.json((await control()) ?? null))
-    const server = [...servers].find(([prefix]) => pathname.startsWith(`${prefix}/`))?.[1]
+    const server = servers.find(([prefix]) => pathname.startsWith(prefix))?.[1]
     return open(server ? await server(request) : new Response(null, { status: 404 }))
   }
 }

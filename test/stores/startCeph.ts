@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { createAccessKey, type AccessKey } from '../../src/signing/accessKey.ts'
 import { cephConfig } from './cephConfig.ts'
 import { installCeph } from './installCeph.ts'
 import { freePort } from '../support/freePort.ts'
 import { run, start, type Daemon } from '../support/programs.ts'
+import { untilItAnswers } from './untilItAnswers.ts'
 
 /** A running gateway with one user and no bucket. */
 export interface Ceph {
@@ -36,12 +36,12 @@ export async function startCeph(): Promise<Ceph> {
     const endpoint = `http://127.0.0.1:${gatewayPort}`
     const startGateway = () => launch('radosgw', '-n', 'client.rgw')
     let gateway = startGateway()
-    await untilItAnswers(endpoint, daemons)
+    await untilItAnswers('The Ceph gateway', endpoint, daemons)
     const restartGateway = async () => {
       await gateway.stop()
       daemons.delete(gateway)
       gateway = startGateway()
-      await untilItAnswers(endpoint, daemons)
+      await untilItAnswers('The Ceph gateway', endpoint, daemons)
     }
     return { endpoint, region: 'us-east-1', accessKey, restartGateway, stop }
   } catch (error) {
@@ -84,21 +84,4 @@ async function startCluster(
   const user = ['--uid=test', '--display-name=test', `--access-key=${accessKey.id}`, `--secret-key=${accessKey.secret}`]
   await run('radosgw-admin', ['-c', config, '-n', 'client.rgw', 'user', 'create', ...user])
   return launch
-}
-
-async function untilItAnswers(endpoint: string, daemons: ReadonlySet<Daemon>): Promise<void> {
-  const deadline = Date.now() + 60_000
-  while (Date.now() < deadline) {
-    const failure = [...daemons].map((daemon) => daemon.failure()).find((words) => words !== undefined)
-    if (failure) throw new Error(failure)
-    if (
-      await fetch(endpoint).then(
-        () => true,
-        () => false,
-      )
-    )
-      return
-    await delay(50)
-  }
-  throw new Error('The Ceph gateway did not answer within a minute.')
 }

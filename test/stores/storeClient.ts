@@ -1,41 +1,62 @@
 import { createSHA256 } from 'hash-wasm'
-import { createS3Adapter, type S3Options } from '../../src/adapters/s3/createAdapter.ts'
+import { inject } from 'vitest'
+import { createAzureBlobAdapter } from '../../src/adapters/azure-blob/createAdapter.ts'
+import { createS3Adapter } from '../../src/adapters/s3/createAdapter.ts'
+import type { MultipartOptions } from '../../src/adapters/signed-endpoint/lazyMultipart.ts'
 import { isAbortError, UploadError } from '../../src/engine/errors.ts'
-import type {
-  Attachment,
-  BackendAdapter,
-  Credential,
-  CredentialKind,
-  Receipt,
-  TransportRequest,
-} from '../../src/engine/ports.ts'
+import type { Attachment, BackendAdapter, Credential, Receipt, TransportRequest } from '../../src/engine/ports.ts'
 import { createFormPostTransport } from '../../src/transports/formPost.ts'
 import { createSignedPutTransport } from '../../src/transports/signedPut.ts'
 import { metaOf, transportRequest } from '../support/transportRequests.ts'
+import type { Manner } from './attachmentBackend.ts'
 
 export const signal = new AbortController().signal
 const quiet = { onDiagnosis: () => {} }
 const signedPut = createSignedPutTransport(quiet)
 const formPost = createFormPostTransport(quiet)
 
-/** The adapter over one backend and one manner of signing. */
-export function adapterOver<K extends CredentialKind>(
-  backend: string,
-  upload: 'put' | 'form',
-  manner: string,
-  options: Pick<S3Options<K>, 'multipart'> = {},
-): BackendAdapter<K> {
-  const offers = ['commit', 'verify', 'list', 'download', 'discard', 'remove'] as const
-  return createS3Adapter<K>({ endpoint: `${backend}/${upload}/${manner}`, offers, ...options })
+const backends = inject('backends')
+
+export type StoreName = keyof typeof backends
+export const storeNames = Object.keys(backends) as StoreName[]
+/** Those that speak S3, and take forms too. */
+export const s3StoreNames = storeNames.filter((name) => name !== 'azurite')
+
+/** How a store is uploaded to. */
+export type UploadWay = 'put' | 'form'
+export const waysOf = (store: StoreName): UploadWay[] => (store === 'azurite' ? ['put'] : ['put', 'form'])
+
+const offers = ['commit', 'verify', 'list', 'download', 'discard', 'remove'] as const
+
+/** The adapter of a store, over the backend that signs in that manner. */
+export function adapterOver(store: StoreName, way: UploadWay, manner: Manner): BackendAdapter {
+  return way === 'put'
+    ? putAdapterOver(store, manner)
+    : createS3Adapter({ endpoint: `${backends[store]}/form/${manner}`, offers })
+}
+
+/** The adapter that sends signed PUTs, in parts where `multipart` says so. */
+export function putAdapterOver(
+  store: StoreName,
+  manner: Manner,
+  multipart?: MultipartOptions,
+): BackendAdapter<'signed-put'> {
+  const options = { endpoint: `${backends[store]}/put/${manner}`, offers, multipart }
+  return store === 'azurite' ? createAzureBlobAdapter(options) : createS3Adapter({ ...options, kind: 'signed-put' })
+}
+
+/** Asks the other side of a store for something that a page cannot do. */
+export async function control<T>(store: StoreName, name: string): Promise<T> {
+  return (await fetch(`${backends[store]}/${name}`, { method: 'POST' })).json() as Promise<T>
 }
 
 /** The kit as a page uses it. */
-export function createStoreClient(backend: string, upload: 'put' | 'form', manner = 'right') {
-  const adapter: BackendAdapter = adapterOver(backend, upload, manner)
+export function createStoreClient(store: StoreName, way: UploadWay, manner: Manner = 'right') {
+  const adapter = adapterOver(store, way, manner)
 
   const ask = (file: File) => adapter.requestUpload({ itemId: 'a', file: metaOf(file), attempt: 1, signal })
 
-  async function store(file: File): Promise<Attachment> {
+  async function upload(file: File): Promise<Attachment> {
     const credential = await ask(file)
     const receipt = await send(credential, file)
     const { handle } = credential
@@ -48,7 +69,7 @@ export function createStoreClient(backend: string, upload: 'put' | 'form', manne
     return fetch(credential.url)
   }
 
-  return { adapter, ask, store, download }
+  return { adapter, ask, upload, download }
 }
 
 /** Sends a file through the kit's transport; `changes` may tell it another file than is sent. */

@@ -4,21 +4,23 @@ import { createAccessKey } from '../../src/signing/accessKey.ts'
 import { createMemoryStorage } from '../../src/simulator/object-store/memoryStorage.ts'
 import { createObjectStore } from '../../src/simulator/object-store/createObjectStore.ts'
 import { createSwitchboard } from '../../src/simulator/switchboard.ts'
-import { createAttachmentBackend } from './attachmentBackend.ts'
+import { azureStores, createAttachmentBackend, s3Stores } from './attachmentBackend.ts'
 import { countUnfinished, createBucket } from './createBucket.ts'
+import { countUncommitted, createContainer } from './createContainer.ts'
+import { startAzurite } from './startAzurite.ts'
 import { startCeph } from './startCeph.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where the backend over each store is reached. */
-    backends: { ceph: string; simulator: string }
+    backends: { ceph: string; simulator: string; azurite: string }
   }
 }
 
 const bucket = 'uploads'
 const region = 'us-east-1'
 
-/** Starts Ceph and the simulated store, each on a port of its own, and the kit's server over both. Fails when one cannot be had. */
+/** Starts Ceph, Azurite and the simulated store, each on a port of its own, and the kit's server over each. Fails when one cannot be had. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const closers: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -34,19 +36,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const ceph = await startCeph()
     closers.push(() => ceph.stop())
     await createBucket(ceph, bucket)
+    const azurite = await startAzurite()
+    closers.push(() => azurite.stop())
+    await createContainer(azurite, bucket)
     const simulated = createSimulatedStore()
     const endpoint = await listen(simulated.handler)
-    const { accessKey } = simulated
-    const simulator = { endpoint, region, accessKey, bucket }
+    const simulator = { endpoint, region, accessKey: simulated.accessKey, bucket }
     project.provide('backends', {
       ceph: await listen(
-        createAttachmentBackend(
-          { ...ceph, bucket },
-          { unfinished: () => countUnfinished(ceph, bucket), 'restart-gateway': () => ceph.restartGateway() },
-        ),
+        createAttachmentBackend(s3Stores({ ...ceph, bucket }), {
+          unfinished: () => countUnfinished(ceph, bucket),
+          'restart-gateway': () => ceph.restartGateway(),
+        }),
       ),
       simulator: await listen(
-        createAttachmentBackend(simulator, { unfinished: () => countUnfinished(simulator, bucket) }),
+        createAttachmentBackend(s3Stores(simulator), { unfinished: () => countUnfinished(simulator, bucket) }),
+      ),
+      azurite: await listen(
+        createAttachmentBackend(azureStores({ ...azurite, container: bucket }), {
+          unfinished: () => countUncommitted(azurite, bucket),
+        }),
       ),
     })
   } catch (error) {
