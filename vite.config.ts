@@ -149,6 +149,8 @@ function goldenFiles(): Plugin {
   }
 }
 
+const helpdeskStore = process.env['ATTACHKIT_STORE'] ?? ''
+
 /** Loaded for the helpdesk page alone, and by Node itself: no test run has to bundle a server that it does not start. */
 async function devServer(): Promise<Plugin> {
   const { attachkitDevServer } = await import(new URL('src/dev-server/index.ts', import.meta.url).href)
@@ -165,6 +167,8 @@ export default defineConfig(async ({ mode }) => ({
   // Found in the middle of a browser run they would reload the page, with a second React beside the first.
   optimizeDeps: { include: browserDependencies },
   resolve: { alias: ownName },
+  // Which systems the helpdesk page offers: those that the development server has.
+  ...(mode === 'helpdesk' ? { define: { 'import.meta.env.VITE_ATTACHKIT_STORE': JSON.stringify(helpdeskStore) } } : {}),
   ...(mode === 'lib' ? { base: './', build: library } : {}),
   test: {
     // No bar of speed: a guard for what hangs, with room for a machine that is busy.
@@ -263,8 +267,20 @@ export default defineConfig(async ({ mode }) => ({
           // One after another: a test kills the gateway that the others upload to.
           fileParallelism: false,
           include: ['test/stores/**/*.test.ts'],
+          exclude: ['test/stores/pages/**'],
           globalSetup: ['./test/stores/stores.setup.ts'],
           browser: await chromium(),
+        },
+      },
+      {
+        extends: true as const,
+        // Starts a Ceph of its own, and the page as a person does.
+        test: {
+          name: 'store-pages',
+          environment: 'node',
+          include: ['test/stores/pages/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

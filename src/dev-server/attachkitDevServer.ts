@@ -4,6 +4,7 @@ import type { DevServer } from './createDevServer.ts'
 import { createNodeListener } from './nodeBridge.ts'
 import { resolveOptions } from './options.ts'
 import type { DevServerOptions } from './options.ts'
+import { readStore } from './s3Place.ts'
 
 /**
  * A Vite plugin with the other side of an upload: the four vendors' APIs under `/api/<vendor>`, a helpdesk under
@@ -27,7 +28,7 @@ async function mount(vite: ViteDevServer | PreviewServer, options: DevServerOpti
     logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
   const resolved = resolveOptions(options, process.env, root)
   await running.get(resolved.dataDir)?.close()
-  const devServer = await createDevServer({ ...resolved, onError })
+  const devServer = await createDevServer({ ...resolved, s3: options.s3 ?? readStore(process.env), onError })
   running.set(resolved.dataDir, devServer)
   const listener = createNodeListener(devServer.api, { onError })
   vite.middlewares.use('/api', (incoming, outgoing) => void listener(incoming, outgoing))

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { S3Place } from './s3Place.ts'
 import { StartError } from './startError.ts'
 
 /** Options of the Vite plugin and of `createDevServer`; the environment's word counts where an option is absent. */
@@ -9,6 +10,11 @@ export interface DevServerOptions {
   storeHost?: string | undefined
   /** Folder for objects, tickets and keys. Environment: `ATTACHKIT_DATA_DIR`. @default '.attachkit' */
   dataDir?: string | undefined
+  /**
+   * A bucket of a store that speaks S3, in the place of the simulated vendors and their store. Environment of the Vite
+   * plugin: `ATTACHKIT_STORE=s3`, and the variables that `readS3Place` names. @default none
+   */
+  s3?: S3Place | undefined
 }
 
 export interface ResolvedOptions {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { objectUrl } from '../../src/signing/objectUrl.ts'
-import { signS3Headers, type S3Call } from '../../src/signing/s3/s3V4.ts'
+import { presignS3Url, signS3Headers, type S3Call } from '../../src/signing/s3/s3V4.ts'
 import type { Ceph } from './startCeph.ts'
 
 type Place = Pick<Ceph, 'endpoint' | 'region' | 'accessKey'>
@@ -25,6 +25,21 @@ export async function createBucket(place: Place, bucket: string): Promise<void> 
 export async function countUnfinished(place: Place, bucket: string): Promise<number> {
   const xml = await call(place, bucketUrl(place, bucket), { method: 'GET', query: [['uploads', '']] })
   return xml.split('<Upload>').length - 1
+}
+
+/** The SHA-256 of every object of the bucket, in hex. */
+export async function hashesOf(place: Place, bucket: string): Promise<string[]> {
+  const xml = await call(place, bucketUrl(place, bucket), { method: 'GET', query: [['list-type', '2']] })
+  const keys = Array.from(xml.matchAll(/<Key>([^<]*)<\/Key>/g), ([, key = '']) => key)
+  const { accessKey, region } = place
+  return Promise.all(
+    keys.map(async (key) => {
+      const signing = { region, signedAt: Date.now(), expiresSeconds: 60 }
+      const url = await presignS3Url(objectUrl({ ...place, bucket }, key), { method: 'GET' }, accessKey, signing)
+      const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer())
+      return createHash('sha256').update(bytes).digest('hex')
+    }),
+  )
 }
 
 function bucketUrl(place: Place, bucket: string): string {

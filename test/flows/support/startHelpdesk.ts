@@ -35,9 +35,19 @@ export async function freePlace(dataDir: string): Promise<HelpdeskPlace> {
   return { port, storePort, dataDir }
 }
 
+/** Another store than the embedded one, as `npm start -- --store s3` takes it. */
+export interface OtherStore {
+  flags: readonly string[]
+  env: Readonly<Record<string, string>>
+}
+
 /** Starts the page as a user does, with `npm start`, and waits until it has printed its addresses. */
-export async function startHelpdesk({ port, storePort, dataDir }: HelpdeskPlace): Promise<RunningHelpdesk> {
-  const { child, output } = runNpmStart(port, { ATTACHKIT_STORE_PORT: String(storePort), ATTACHKIT_DATA_DIR: dataDir })
+export async function startHelpdesk(
+  { port, storePort, dataDir }: HelpdeskPlace,
+  { flags, env }: OtherStore = { flags: [], env: {} },
+): Promise<RunningHelpdesk> {
+  const place = { ATTACHKIT_STORE_PORT: String(storePort), ATTACHKIT_DATA_DIR: dataDir }
+  const { child, output } = runNpmStart(port, { ...env, ...place }, flags)
   const exited = once(child, 'exit')
   const ready = new Promise<void>((resolve) => {
     child.stdout?.on('data', () => /Data:/.test(output()) && resolve())
@@ -63,15 +73,16 @@ export async function startHelpdesk({ port, storePort, dataDir }: HelpdeskPlace)
 export async function failToStart(
   port: number,
   env: Record<string, string>,
+  flags: readonly string[] = [],
 ): Promise<{ code: number; output: string }> {
-  const { child, output } = runNpmStart(port, env)
+  const { child, output } = runNpmStart(port, env, flags)
   const [code] = await once(child, 'exit')
   return { code, output: output() }
 }
 
 /** In a process group of its own: npm, its shell and Vite end together. */
-function runNpmStart(port: number, env: Record<string, string>) {
-  const child = spawn('npm', ['start', '--', '--port', String(port), '--strictPort'], {
+function runNpmStart(port: number, env: Record<string, string>, flags: readonly string[]) {
+  const child = spawn('npm', ['start', '--', ...flags, '--port', String(port), '--strictPort'], {
     env: { ...process.env, ...env, NO_COLOR: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
