@@ -6,7 +6,7 @@ export interface SignatureScope {
   /** `yyyymmdd`. */
   date: string
   region: string
-  /** `oss`, `oss-cloudbox`, `s3`. */
+  /** `oss`, `oss-cloudbox`, `s3`, `storage`. */
   service: string
 }
 
@@ -32,7 +32,10 @@ export const s3V4Family: SignatureFamily = {
   terminator: 'aws4_request',
 }
 
-export function formatScope(family: SignatureFamily, { date, region, service }: SignatureScope): string {
+export function formatScope(
+  family: Pick<SignatureFamily, 'terminator'>,
+  { date, region, service }: SignatureScope,
+): string {
   return `${date}/${region}/${service}/${family.terminator}`
 }
 
@@ -49,7 +52,7 @@ export function parseCredentialScope(
 
 /** @param dateTime `yyyymmddTHHMMSSZ` */
 export async function scopedStringToSign(
-  family: SignatureFamily,
+  family: Pick<SignatureFamily, 'algorithm' | 'terminator'>,
   scope: SignatureScope,
   dateTime: string,
   canonicalRequest: string,

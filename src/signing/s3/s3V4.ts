@@ -66,7 +66,7 @@ export async function presignS3Url(
   options: S3Options & { expiresSeconds: number },
 ): Promise<string> {
   const request = readCall(objectUrl, call)
-  const signedHeaders = namesOf(request.headers)
+  const signedHeaders = signedHeaderNames(objectUrl, call)
   const query: Array<readonly [string, string]> = [
     ...request.query,
     ['X-Amz-Algorithm', s3V4Family.algorithm],
@@ -98,9 +98,10 @@ export async function signS3Headers(
     'x-amz-date': formatBasicDateTime(options.signedAt),
     ...(accessKey.token === undefined ? {} : { 'x-amz-security-token': accessKey.token }),
   }
-  const request = readCall(objectUrl, { ...call, headers: added })
-  const signedHeaders = namesOf(request.headers)
-  const signature = await s3Signature(s3CanonicalRequest(request, signedHeaders, payload), accessKey, options)
+  const sent = { ...call, headers: added }
+  const signedHeaders = signedHeaderNames(objectUrl, sent)
+  const request = s3CanonicalRequest(readCall(objectUrl, sent), signedHeaders, payload)
+  const signature = await s3Signature(request, accessKey, options)
   const parts = [
     `Credential=${s3Credential(accessKey, options)}`,
     `SignedHeaders=${signedHeaders.join(';')}`,
@@ -114,13 +115,15 @@ export function s3Credential(accessKey: AccessKey, options: S3Options): string {
   return `${accessKey.id}/${formatScope(s3V4Family, scopeOf(options))}`
 }
 
-function readCall(objectUrl: string, { method, headers = {}, query = [] }: S3Call): S3Request {
+/** The request that a call to that URL is. */
+export function readCall(objectUrl: string, { method, headers = {}, query = [] }: S3Call): S3Request {
   const { host, pathname } = new URL(objectUrl)
   return { method, path: decodeURIComponent(pathname), query, headers: { ...headers, host } }
 }
 
-function namesOf(headers: SignableRequest['headers']): string[] {
-  return Object.keys(normaliseHeaders(headers)).sort(byCodeUnit)
+/** All headers of a call and its host: lower case, sorted. */
+export function signedHeaderNames(objectUrl: string, call: S3Call): string[] {
+  return Object.keys(normaliseHeaders(readCall(objectUrl, call).headers)).sort(byCodeUnit)
 }
 
 async function s3Signature(canonical: string, { secret }: AccessKey, options: S3Options): Promise<string> {
