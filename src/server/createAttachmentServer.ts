@@ -6,7 +6,7 @@ import { readBody } from './readBody.ts'
 import { StoreUnavailable, type SigningStore } from './signingStore.ts'
 
 export interface AttachmentServerOptions {
-  /** `createS3Store(...)`, `createOssStore(...)`, `createAzureStore(...)`. */
+  /** `createS3Store(...)`, `createOssStore(...)`, `createAzureStore(...)`, `createGcsStore(...)`. */
   store: SigningStore
   records: AttachmentRecords
   /**
@@ -32,7 +32,7 @@ export interface AttachmentServerOptions {
 }
 
 /**
- * The other side of the adapters `signed-endpoint`, `s3` and `azure-blob`, to be mounted under any path of any framework: `POST .../sign`,
+ * The other side of the adapters `signed-endpoint`, `s3`, `azure-blob` and `gcs`, to be mounted under any path of any framework: `POST .../sign`,
  * `commit`, `verify`, `list`, `download`, `discard` and `remove`, and `multipart/begin`, `multipart/part`, `multipart/list`,
  * `multipart/complete` and `multipart/abort`, each with a JSON body. The shapes are those of `signed-endpoint`.
  *

@@ -4,6 +4,8 @@ export { createMemoryRecords } from './attachmentRecords.ts'
 export type { AttachmentRecord, AttachmentRecords } from './attachmentRecords.ts'
 export { createAzureStore } from './azureStore.ts'
 export type { AzureStoreOptions } from './azureStore.ts'
+export { createGcsStore } from './gcsStore.ts'
+export type { GcsStoreOptions } from './gcsStore.ts'
 export { createOssStore } from './ossStore.ts'
 export type { OssStoreOptions } from './ossStore.ts'
 export { createS3Store } from './s3Store.ts'
@@ -24,7 +26,9 @@ export type {
   MultipartStore,
   PartToSign,
   SignedPart,
+  SkippedPart,
   UploadToComplete,
+  UploadToList,
 } from './multipartStore.ts'
 export { createAlibabaTicketHandler } from './vendors/createAlibabaTicketHandler.ts'
 export type { AlibabaTicketHandlerOptions, TicketCall } from './vendors/createAlibabaTicketHandler.ts'
@@ -49,4 +53,5 @@ export type { Environment } from './vendors/environment.ts'
 export { StoreUnavailable } from './signingStore.ts'
 export type { AccessKey } from '../signing/accessKey.ts'
 export type { AzureAccount } from '../signing/azure/blobSas.ts'
+export type { GoogleServiceAccount } from '../signing/google/serviceAccount.ts'
 export type { BucketPlace } from '../signing/objectUrl.ts'

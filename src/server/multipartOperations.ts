@@ -77,7 +77,8 @@ export function createMultipartOperations(context: MultipartContext): Record<str
   const list: Operation = async (folder, body) => {
     const claim = readClaim(folder, body)
     if ('status' in claim) return claim
-    const found = await multipart.list({ ...claim, size: claim.file.size })
+    const { key, uploadId, file, plan } = claim
+    const found = await multipart.list({ key, uploadId, size: file.size, partSize: plan.partSize })
     return done({ parts: found?.map(({ partNumber, size }) => ({ partNumber, size })) ?? null })
   }
 
@@ -88,7 +89,7 @@ export function createMultipartOperations(context: MultipartContext): Record<str
     const { key, uploadId, file, plan } = claim
     const { size, type } = file
     const isThere = async () => (await sizeOf(key)) === size
-    const parts = await multipart.list({ key, uploadId, size })
+    const parts = await multipart.list({ key, uploadId, size, partSize: plan.partSize })
     if (!parts) return (await isThere()) ? done({ size }) : notFound
     if (!addUp(parts, plan, size)) return refuse(409, 'integrity-mismatch')
     if (await isAttached(key)) return notFound

@@ -27,12 +27,25 @@ export interface SignedPart {
   successStatuses?: readonly number[]
 }
 
+/** The store has the bytes of that part already, though its answer to them was lost. */
+export interface SkippedPart {
+  skip: true
+}
+
 /** A part that a store has. */
 export interface ListedPart {
   partNumber: number
   /** Bytes. */
   size: number
   etag?: string | undefined
+}
+
+/** An upload whose parts are asked for. */
+export interface UploadToList extends BegunUpload {
+  /** Bytes of the whole file. */
+  size: number
+  /** Bytes of every part but the last. */
+  partSize: number
 }
 
 /** What becomes of the parts. */
@@ -55,9 +68,9 @@ export interface MultipartStore {
   /** Resolves with the upload's id. */
   begin(upload: { key: string; size: number; type: string }): Promise<string>
   /** Undefined when there is no such upload. */
-  signPart(part: PartToSign): Promise<SignedPart | undefined>
+  signPart(part: PartToSign): Promise<SignedPart | SkippedPart | undefined>
   /** By number. Undefined when there is no such upload (any more). */
-  list(upload: BegunUpload & { size: number }): Promise<readonly ListedPart[] | undefined>
+  list(upload: UploadToList): Promise<readonly ListedPart[] | undefined>
   /** Makes one object of the parts. Resolves with whether there was such an upload. */
   complete(upload: UploadToComplete): Promise<boolean>
   /** Frees the parts. Resolves with whether there was such an upload. */

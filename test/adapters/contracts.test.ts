@@ -3,6 +3,7 @@ import { createAlibabaCloudBackupAdapter } from '../../src/adapters/alibaba-clou
 import { createAlibabaTicketAdapter } from '../../src/adapters/alibaba-ticket/createAdapter.ts'
 import { createAzureBlobAdapter } from '../../src/adapters/azure-blob/createAdapter.ts'
 import { createDingtalkStorageAdapter } from '../../src/adapters/dingtalk-storage/createAdapter.ts'
+import { createGcsAdapter } from '../../src/adapters/gcs/createAdapter.ts'
 import { createHuaweiCocAdapter } from '../../src/adapters/huawei-coc/createAdapter.ts'
 import { createMemoryAdapter } from '../../src/adapters/memory/createAdapter.ts'
 import { createMemoryTransports } from '../../src/adapters/memory/createTransports.ts'
@@ -128,6 +129,15 @@ describeAdapter('zendesk', {
   urls: { download: ['attachment.content_url'] },
   resigns: true,
   lifeMs: undefined,
+})
+
+describeAdapter('gcs', {
+  vendor: 'signed-endpoint',
+  create: ({ fetch }) => createGcsAdapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch }),
+  required: { credentials: ['url', 'key'], download: ['url'] },
+  urls: { credentials: ['url'], download: ['url'] },
+  resigns: true,
+  lifeMs: minute,
 })
 
 describeAdapter('memory', {

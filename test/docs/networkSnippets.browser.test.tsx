@@ -10,6 +10,7 @@ import AlibabaCloudBackup from '../../stories/docs/snippets/AlibabaCloudBackup.t
 import AlibabaTicket from '../../stories/docs/snippets/AlibabaTicket.tsx'
 import AzureBlob from '../../stories/docs/snippets/AzureBlob.tsx'
 import DingtalkStorage from '../../stories/docs/snippets/DingtalkStorage.tsx'
+import GcsBucket from '../../stories/docs/snippets/GcsBucket.tsx'
 import HuaweiCoc from '../../stories/docs/snippets/HuaweiCoc.tsx'
 import LargeFiles from '../../stories/docs/snippets/LargeFiles.tsx'
 import S3Bucket from '../../stories/docs/snippets/S3Bucket.tsx'
@@ -53,6 +54,7 @@ const snippets: Record<string, ComponentType> = {
   AlibabaTicket,
   AzureBlob,
   DingtalkStorage,
+  GcsBucket,
   HuaweiCoc,
   LargeFiles,
   S3Bucket,

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { attachments } from '../../stories/docs/snippets/attachmentServer.ts'
 import { backups, drive, operations, tickets } from '../../stories/docs/snippets/vendorHandlers.ts'
+import { createServiceAccount } from '../signing/serviceAccount.ts'
 import { createDeskAdapter } from '../../stories/docs/snippets/createDeskAdapter.ts'
 
 function ask(operation: string, body: unknown, headers: Record<string, string> = {}) {
@@ -29,6 +30,14 @@ it('azureStore signs for one blob of the account', async ({ onTestFinished }) =>
   const { store } = await import('../../stories/docs/snippets/azureStore.ts')
   const { url } = await store.signUpload({ key: 'tickets/42/a', size: 3, type: 'text/plain', lifeSeconds: 60 })
   expect(url).toMatch(/^https:\/\/desk\.blob\.core\.windows\.net\/attachments\/tickets\/42\/a\?sv=.*&sig=/)
+})
+
+it('gcsStore signs for one object of the bucket', async ({ onTestFinished }) => {
+  onTestFinished(() => void vi.unstubAllEnvs())
+  vi.stubEnv('GOOGLE_SERVICE_ACCOUNT', JSON.stringify(createServiceAccount().account))
+  const { store } = await import('../../stories/docs/snippets/gcsStore.ts')
+  const { url } = await store.signUpload({ key: 'tickets/42/a', size: 3, type: 'text/plain', lifeSeconds: 60 })
+  expect(url).toMatch(/^https:\/\/storage\.googleapis\.com\/attachments\/tickets\/42\/a\?X-Goog-Algorithm=/)
 })
 
 const meta = { name: 'report.pdf', size: 3, contentType: 'application/pdf', lastModified: 0 }

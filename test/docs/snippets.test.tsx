@@ -18,6 +18,7 @@ const overTheNetwork = [
   'AlibabaTicket',
   'AzureBlob',
   'DingtalkStorage',
+  'GcsBucket',
   'HuaweiCoc',
   'LargeFiles',
   'S3Bucket',

@@ -39,7 +39,7 @@ export interface SignReply {
   expiresAt?: string | number
   /** Seconds. */
   expiresIn?: number
-  /** The bytes are known already: nothing needs to be sent. */
+  /** The bytes, or those of the part, are there already: nothing needs to be sent. */
   skip?: boolean
   direct_upload?: { url: string; headers?: Record<string, string> }
   /** Of a part: statuses that are a success besides 2xx. A GCS session answers 308 to every part but the last. */

@@ -1,0 +1,5 @@
+export { createGcsAdapter } from './createAdapter.ts'
+export type { GcsOptions } from './createAdapter.ts'
+export type { EndpointOperation } from '../signed-endpoint/createAdapter.ts'
+export type { MultipartOptions } from '../signed-endpoint/lazyMultipart.ts'
+export type * from '../signed-endpoint/wire.ts'
