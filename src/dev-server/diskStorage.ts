@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
-import { ObjectExistsError } from '../simulator/object-store/objectStorage.ts'
-import type { ObjectStorage, StoredObject } from '../simulator/object-store/objectStorage.ts'
+import { ObjectExistsError, sourceMissing } from '../simulator/object-store/objectStorage.ts'
+import type { ByteRange, ObjectStorage, StoredObject } from '../simulator/object-store/objectStorage.ts'
 import { createTurnstile } from './createTurnstile.ts'
-import { readFileBytes } from './readFileBytes.ts'
+import { rangesOf, readRanges } from './readPieces.ts'
+import type { PieceRange } from './readPieces.ts'
 import { createStorageFiles } from './storageFiles.ts'
 import type { StorageEntry, StorageFiles } from './storageFiles.ts'
 
@@ -26,18 +27,33 @@ export async function createDiskStorage(folder: string): Promise<ObjectStorage> 
         await writeDraft(files.draftPath(file), body)
         const { bucket, key, meta } = target
         const object: StoredObject = { bucket, key, meta, ...seal() }
-        await inTurn(() => place(files, entries, { object, file }, target.overwrite))
+        const entry = { object, pieces: [{ file, size: object.size }] }
+        await inTurn(() => place(files, entries, entry, target.overwrite, () => files.keepDraft(file)))
         return object
       } finally {
         await files.dropDraft(file)
       }
     },
+    async join({ bucket, key, meta, overwrite }, sources, facts) {
+      const object: StoredObject = { bucket, key, meta, ...facts }
+      return inTurn(async () => {
+        const shared = sources.flatMap((source) => {
+          const found = entries.get(idOf(source.bucket, source.key))
+          if (!found) throw sourceMissing()
+          return found.pieces.map(({ file, size }) => ({ from: file, file: randomUUID(), size }))
+        })
+        const entry = { object, pieces: shared.map(({ file, size }) => ({ file, size })) }
+        await place(files, entries, entry, overwrite, async () => {
+          for (const { from, file } of shared) await files.shareBytes(from, file)
+        })
+        return object
+      })
+    },
     async get(bucket, key, range) {
-      const opened = await openEntry(files, entries, idOf(bucket, key))
+      const opened = await openEntry(files, entries, idOf(bucket, key), range)
       if (!opened) return undefined
-      const { object } = opened.entry
-      const [start, end] = range ? [range.start, range.end + 1] : [0, object.size]
-      return { object, body: readFileBytes(opened.handle, start, end) }
+      const { entry, handle, ranges } = opened
+      return { object: entry.object, body: readRanges(handle, ranges, (file) => open(files.bytesPath(file))) }
     },
     head: async (bucket, key) => entries.get(idOf(bucket, key))?.object,
     delete: (bucket, key) => inTurn(() => remove(files, entries, idOf(bucket, key))),
@@ -64,14 +80,15 @@ async function place(
   entries: Map<string, StorageEntry>,
   entry: StorageEntry,
   overwrite: boolean,
+  keepBytes: () => Promise<void>,
 ): Promise<void> {
   const id = idOf(entry.object.bucket, entry.object.key)
   const earlier = entries.get(id)
   if (earlier && !overwrite) throw new ObjectExistsError()
-  await files.keepDraft(entry.file)
+  await keepBytes()
   await files.writeEntry(entry)
   entries.set(id, entry)
-  if (earlier) await files.dropBytes(earlier.file)
+  if (earlier) await dropPieces(files, earlier)
 }
 
 async function remove(files: StorageFiles, entries: Map<string, StorageEntry>, id: string): Promise<boolean> {
@@ -79,21 +96,31 @@ async function remove(files: StorageFiles, entries: Map<string, StorageEntry>, i
   if (!entry) return false
   entries.delete(id)
   await files.dropEntry(entry.object.bucket, entry.object.key)
-  await files.dropBytes(entry.file)
+  await dropPieces(files, entry)
   return true
 }
 
-/** An open file outlives its removal; one that was replaced before it could be opened is looked up again. */
+async function dropPieces(files: StorageFiles, { pieces }: StorageEntry): Promise<void> {
+  for (const { file } of pieces) await files.dropBytes(file)
+}
+
+/**
+ * An open file outlives its removal; one that was replaced before it could be opened is looked up again. Of a joined object only
+ * the first file is open, so a download of it breaks off when the object goes away.
+ */
 async function openEntry(
   files: StorageFiles,
   entries: ReadonlyMap<string, StorageEntry>,
   id: string,
-): Promise<{ entry: StorageEntry; handle: FileHandle } | undefined> {
+  range: ByteRange | undefined,
+): Promise<{ entry: StorageEntry; handle: FileHandle; ranges: PieceRange[] } | undefined> {
   for (;;) {
     const entry = entries.get(id)
     if (!entry) return undefined
+    const [start, end] = range ? [range.start, range.end + 1] : [0, entry.object.size]
+    const ranges = rangesOf(entry.pieces, start, end)
     try {
-      return { entry, handle: await open(files.bytesPath(entry.file)) }
+      return { entry, ranges, handle: await open(files.bytesPath(ranges[0]?.file ?? '')) }
     } catch (error) {
       if (entries.get(id) === entry) throw error
     }

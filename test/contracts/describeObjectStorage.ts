@@ -46,6 +46,9 @@ export function describeObjectStorage(name: string, create: () => ObjectStorage 
     return opened && new Response(opened.body).text()
   }
 
+  const rangeOf = async (storage: ObjectStorage, key: string, start: number, end: number) =>
+    new Response((await storage.get(bucket, key, { start, end }))?.body).text()
+
   describe(`${name}`, () => {
     test('gives back the bytes and all that was said of them', async () => {
       const storage = await create()
@@ -137,6 +140,36 @@ export function describeObjectStorage(name: string, create: () => ObjectStorage 
       await expect(put(storage, 'a', 'second', false)).rejects.toBeInstanceOf(ObjectExistsError)
       const race = await Promise.allSettled([put(storage, 'b', '1', false), put(storage, 'b', '2', false)])
       expect(race.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+      expect(await textOf(storage, 'a')).toBe('first')
+    })
+
+    test('joins objects to one, and lets each go by itself', async () => {
+      const storage = await create()
+      for (const [key, text] of [
+        ['1', 'one '],
+        ['2', 'two '],
+        ['3', 'three'],
+      ] as const)
+        await put(storage, key, text)
+      const sources = ['3', '1', '2'].map((key) => ({ bucket, key }))
+      const object = await storage.join(targetOf('whole'), sources, factsOf(13))
+      expect(object).toEqual({ ...factsOf(13), bucket, key: 'whole', meta: targetOf('').meta })
+      for (const key of ['1', '2', '3']) expect(await storage.delete(bucket, key)).toBe(true)
+      expect(await textOf(storage, 'whole')).toBe('threeone two ')
+      expect(await rangeOf(storage, 'whole', 3, 9)).toBe('eeone t')
+      expect(await rangeOf(storage, 'whole', 5, 8)).toBe('one ')
+      expect(await storage.delete(bucket, 'whole')).toBe(true)
+      expect(await storage.list(bucket)).toEqual([])
+    })
+
+    test('joins nothing that is not there, and overwrites only when told so', async () => {
+      const storage = await create()
+      await put(storage, 'a', 'first')
+      const join = (key: string, overwrite: boolean, source = 'a') =>
+        storage.join(targetOf(key, overwrite), [{ bucket, key: source }], factsOf(5))
+      await expect(join('b', true, 'nowhere')).rejects.toThrow('is not there')
+      await expect(join('a', false)).rejects.toBeInstanceOf(ObjectExistsError)
+      await join('a', true)
       expect(await textOf(storage, 'a')).toBe('first')
     })
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { createDiskStorage } from '../../src/dev-server/diskStorage.ts'
@@ -82,6 +82,36 @@ test('finishes a download of bytes that are replaced meanwhile', async () => {
   await storage.put(target('moving'), streamOf('after'), () => facts(5))
   expect(opened && (await textOf(opened.body))).toBe('before')
   expect(await filesIn(folder)).toHaveLength(2)
+})
+
+test('keeps what was joined over a restart, when its sources are gone', async () => {
+  const folder = await temporaryFolder()
+  const before = await createDiskStorage(folder)
+  for (const [key, text] of [
+    ['1', 'still '],
+    ['2', 'here'],
+  ] as const)
+    await before.put(target(key), streamOf(text), () => facts(text.length))
+  const sources = ['1', '2'].map((key) => ({ bucket: 'tickets', key }))
+  await before.join(target('whole'), sources, facts(10))
+  for (const { bucket, key } of sources) await before.delete(bucket, key)
+  const after = await createDiskStorage(folder)
+  const opened = await after.get('tickets', 'whole')
+  expect(opened && (await textOf(opened.body))).toBe('still here')
+  await after.delete('tickets', 'whole')
+  expect(await filesIn(folder)).toEqual([])
+})
+
+test('reads the entries of releases that could not join', async () => {
+  const folder = await temporaryFolder()
+  const storage = await createDiskStorage(folder)
+  await storage.put(target('old'), streamOf('old'), () => facts(3))
+  const [name = ''] = (await filesIn(folder)).filter((each) => each.endsWith('.json'))
+  const entry = path.join(folder, 'entries', name)
+  const { object, pieces } = JSON.parse(await readFile(entry, 'utf8'))
+  await writeFile(entry, JSON.stringify({ object, file: pieces[0].file }))
+  const opened = await (await createDiskStorage(folder)).get('tickets', 'old')
+  expect(opened && (await textOf(opened.body))).toBe('old')
 })
 
 test('lists by bucket and prefix in order of keys', async () => {

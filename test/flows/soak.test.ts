@@ -117,7 +117,9 @@ async function storedUploads(): Promise<Map<string, string>> {
     names.map(async (name) => JSON.parse(await readFile(path.join(folder, 'entries', name), 'utf8')) as StorageEntry),
   )
   const uploads = entries.filter(({ object }) => object.bucket === 'uploads')
-  const hashes = await Promise.all(uploads.map(({ file }) => sha256OfFile(path.join(folder, 'bytes', file))))
+  const hashes = await Promise.all(
+    uploads.map(({ pieces: [piece] }) => sha256OfFile(path.join(folder, 'bytes', piece?.file ?? ''))),
+  )
   return new Map(uploads.map(({ object }, index) => [object.key, hashes[index]!]))
 }
 

@@ -1,6 +1,12 @@
 import { byCodeUnit } from '../../signing/signableRequest.ts'
 import type { Bytes, ByteStream } from '../bodyStream.ts'
-import { ObjectExistsError, type ByteRange, type ObjectStorage, type StoredObject } from './objectStorage.ts'
+import {
+  ObjectExistsError,
+  sourceMissing,
+  type ByteRange,
+  type ObjectStorage,
+  type StoredObject,
+} from './objectStorage.ts'
 
 interface Kept {
   object: StoredObject
@@ -18,6 +24,17 @@ export function createMemoryStorage(): ObjectStorage {
       const object: StoredObject = { bucket, key, meta, ...seal() }
       if (!overwrite && kept.has(nameOf(bucket, key))) throw new ObjectExistsError()
       kept.set(nameOf(bucket, key), { object, bytes })
+      return object
+    },
+    async join({ bucket, key, meta, overwrite }, sources, facts) {
+      const bytes = sources.map((source) => {
+        const found = kept.get(nameOf(source.bucket, source.key))
+        if (!found) throw sourceMissing()
+        return found.bytes
+      })
+      const object: StoredObject = { bucket, key, meta, ...facts }
+      if (!overwrite && kept.has(nameOf(bucket, key))) throw new ObjectExistsError()
+      kept.set(nameOf(bucket, key), { object, bytes: new Blob(bytes) })
       return object
     },
     async get(bucket, key, range) {

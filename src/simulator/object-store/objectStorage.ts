@@ -34,6 +34,9 @@ export interface PutTarget {
   overwrite: boolean
 }
 
+/** Where an object is. */
+export type ObjectPlace = Pick<StoredObject, 'bucket' | 'key'>
+
 /** First and last byte, both inclusive and inside the object. */
 export interface ByteRange {
   start: number
@@ -56,6 +59,11 @@ export interface ObjectStorage {
    * kept and `put` rejects with that very error.
    */
   put(target: PutTarget, body: ReadableStream<Uint8Array>, seal: () => ObjectFacts): Promise<StoredObject>
+  /**
+   * Makes one object of the bytes of others, in that order, without reading them: gigabytes take no longer than kilobytes. The
+   * others stay. Rejects with `ObjectExistsError` as `put` does, and with an `Error` when one of them is not there.
+   */
+  join(target: PutTarget, sources: readonly ObjectPlace[], facts: ObjectFacts): Promise<StoredObject>
   /** Resolves with undefined for an unknown key. */
   get(bucket: string, key: string, range?: ByteRange): Promise<OpenedObject | undefined>
   head(bucket: string, key: string): Promise<StoredObject | undefined>
@@ -63,6 +71,11 @@ export interface ObjectStorage {
   delete(bucket: string, key: string): Promise<boolean>
   /** Every object of the bucket whose key starts with `prefix`, ordered by key. */
   list(bucket: string, prefix?: string): Promise<StoredObject[]>
+}
+
+/** An object that others are to be joined to is not there. */
+export function sourceMissing(): Error {
+  return new Error('An object that was to become a part of another one is not there.')
 }
 
 /** The key is taken and the target forbids overwriting. */

@@ -37,6 +37,7 @@ function createWatchedUpload() {
         throw error
       }
     },
+    join: () => Promise.reject(new Error('nothing is joined here')),
     get: async () => undefined,
     head: async () => undefined,
     delete: async () => false,

@@ -1,10 +1,9 @@
 import { createMD5 } from 'hash-wasm'
 import { fromBase64 } from '../../../signing/encoding.ts'
-import { withSteps } from '../../bodyStream.ts'
-import { createBodyDigest } from '../bodyDigest.ts'
 import { ObjectExistsError, type StoredObject } from '../objectStorage.ts'
 import type { StoreContext } from '../storeContext.ts'
 import { fileAlreadyExists } from '../storeError.ts'
+import { joinCrc64 } from './joinCrc64.ts'
 import type { StoredPart, UnfinishedUpload, UnfinishedUploads } from './unfinishedUploads.ts'
 
 /** Makes one object of parts. Its ETag is no MD5 of the bytes, and no Content-MD5 is told. @throws StoreError 409 */
@@ -16,15 +15,16 @@ export async function storeWhole(
 ): Promise<StoredObject> {
   const isGuarded = headers['x-oss-forbid-overwrite'] === 'true' || headers['if-none-match'] === '*'
   const overwrite = !isGuarded && !switches.forbidsOverwrite
-  const [digest, etag] = [await createBodyDigest(), await etagOfParts(parts)]
-  const onChunk = async (chunk: Uint8Array<ArrayBuffer>) => {
-    digest.update(chunk)
-    return chunk
+  const facts = {
+    size: parts.reduce((sum, { size }) => sum + size, 0),
+    etag: await etagOfParts(parts),
+    contentMd5: '',
+    crc64: joinCrc64(parts),
+    lastModified: now,
   }
-  const body = withSteps(uploads.read(uploadId, parts), [{ onChunk, onEnd: async () => {} }])
-  const seal = () => ({ ...digest.finish(), etag, contentMd5: '', lastModified: now })
+  const places = parts.map(({ partNumber }) => uploads.placeOf(uploadId, partNumber))
   try {
-    return await storage.put({ bucket, key, meta, overwrite }, body, seal)
+    return await storage.join({ bucket, key, meta, overwrite }, places, facts)
   } catch (error) {
     throw error instanceof ObjectExistsError ? fileAlreadyExists() : error
   }

@@ -1,7 +1,6 @@
 import { byCodeUnit } from '../../../signing/signableRequest.ts'
-import type { ByteStream } from '../../bodyStream.ts'
 import { createVendorRecords } from '../../vendorRecords.ts'
-import type { ObjectMeta, ObjectStorage, StoredObject } from '../objectStorage.ts'
+import type { ObjectMeta, ObjectPlace, ObjectStorage, StoredObject } from '../objectStorage.ts'
 
 /** An upload in parts that has begun. */
 export interface UnfinishedUpload {
@@ -14,7 +13,7 @@ export interface UnfinishedUpload {
 }
 
 /** A part that is stored. */
-export interface StoredPart extends Pick<StoredObject, 'size' | 'etag' | 'contentMd5' | 'lastModified'> {
+export interface StoredPart extends Pick<StoredObject, 'size' | 'etag' | 'contentMd5' | 'crc64' | 'lastModified'> {
   partNumber: number
 }
 
@@ -25,11 +24,9 @@ export interface UnfinishedUploads {
   /** Of a bucket, by key, the older first. */
   list(bucket: string): Promise<UnfinishedUpload[]>
   /** Where the bytes of a part are put. */
-  placeOf(uploadId: string, partNumber: number): { bucket: string; key: string }
+  placeOf(uploadId: string, partNumber: number): ObjectPlace
   /** By number. */
   parts(uploadId: string): Promise<StoredPart[]>
-  /** The bytes of those parts, one after another; read as they are asked for. */
-  read(uploadId: string, parts: readonly StoredPart[]): ByteStream
   /** Forgets the upload and frees its parts. */
   drop(uploadId: string): Promise<void>
 }
@@ -53,52 +50,17 @@ export function unfinishedUploads(storage: ObjectStorage): UnfinishedUploads {
     },
     placeOf,
     parts: async (uploadId) =>
-      (await listParts(uploadId)).map(({ key, size, etag, contentMd5, lastModified }) => ({
+      (await listParts(uploadId)).map(({ key, size, etag, contentMd5, crc64, lastModified }) => ({
         partNumber: Number(key.slice(-5)),
         size,
         etag,
         contentMd5,
+        crc64,
         lastModified,
       })),
-    read: (uploadId, parts) =>
-      readInTurn(
-        storage,
-        parts.map(({ partNumber }) => placeOf(uploadId, partNumber)),
-      ),
     async drop(uploadId) {
       await records.forget(uploadId)
       for (const { key } of await listParts(uploadId)) await storage.delete(partBucket, key)
     },
-  }
-}
-
-function readInTurn(storage: ObjectStorage, places: readonly { bucket: string; key: string }[]): ByteStream {
-  const chunks = readAll(storage, places)
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      cancel: async () => void (await chunks.return()),
-    },
-    { highWaterMark: 0 },
-  )
-}
-
-async function* readAll(
-  storage: ObjectStorage,
-  places: readonly { bucket: string; key: string }[],
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
-  for (const { bucket, key } of places) {
-    const opened = await storage.get(bucket, key)
-    if (!opened) throw new Error('A part went away while its upload was being completed.')
-    const reader = opened.body.getReader()
-    try {
-      for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
-    } finally {
-      await reader.cancel()
-    }
   }
 }
