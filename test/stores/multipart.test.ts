@@ -5,6 +5,7 @@ import type { Attachment, BackendAdapter, SignedPutCredential } from '../../src/
 import { openFrame } from '../support/openFrame.ts'
 import type { Manner } from './attachmentBackend.ts'
 import { openSession } from './sessionPage.ts'
+import type * as sessionModule from './sessionPage.ts'
 import { control, putAdapterOver, sha256Of, signal, storeNames, type StoreName } from './storeClient.ts'
 
 const mebibyte = 1024 ** 2
@@ -13,7 +14,7 @@ const sessionPage = new URL('sessionPage.ts', import.meta.url)
 const slow = { timeout: 300_000 }
 const never = new Promise<never>(() => {})
 
-type SessionPage = typeof import('./sessionPage.ts')
+type SessionPage = typeof sessionModule
 
 const adapterOf = (store: StoreName, manner: Manner = 'right') =>
   putAdapterOver(store, manner, { minFileSize: 5 * mebibyte })
@@ -42,7 +43,7 @@ function largeFile(mebibytes: number): File {
 async function storedParts(store: StoreName, { id, meta, multipart }: Item): Promise<number[]> {
   const request = { itemId: id, file: meta, upload: multipart!, signal }
   const parts = await adapterOf(store).multipart!.listParts(request)
-  return (parts ?? []).map(({ partNumber }) => partNumber).toSorted()
+  return (parts ?? []).map(({ partNumber }) => partNumber)
 }
 
 async function downloadOf(attachment: Attachment, adapter: BackendAdapter<'signed-put'>) {
@@ -112,7 +113,7 @@ describe.each(storeNames)('%s, in parts', slow, (store) => {
     ])
     second.session.add([file])
     const { attachment } = await second.isDone()
-    expect(asked.toSorted()).toEqual([1, 2, 3, 4, 5, 6])
+    expect(asked.toSorted((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6])
     expect(await downloadOf(attachment, adapter)).toBe(await sha256Of(file))
     expect(await control(store, 'unfinished')).toBe(0)
     after.close()
