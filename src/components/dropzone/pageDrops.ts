@@ -1,3 +1,4 @@
+import { ancestorsOf, deepTarget } from '../part/ancestorsOf.ts'
 import type { DraggedTypes } from './dropVerdict.ts'
 import { draggedTypes } from './dropVerdict.ts'
 
@@ -43,7 +44,7 @@ function listen(change: typeof window.addEventListener): void {
 
 function onDragOver(event: DragEvent): void {
   if (!carriesFiles(event)) return
-  const isTaken = event.defaultPrevented || takesFiles(event.target)
+  const isTaken = event.defaultPrevented || takesFiles(deepTarget(event))
   const taker = isTaken ? undefined : pageTaker()
   for (const watcher of watchers) {
     watcher.onNearby(!taker)
@@ -61,7 +62,7 @@ function onDragLeave(event: DragEvent): void {
 
 function onDrop(event: DragEvent): void {
   tellAway()
-  if (!carriesFiles(event) || event.defaultPrevented || takesFiles(event.target)) return
+  if (!carriesFiles(event) || event.defaultPrevented || takesFiles(deepTarget(event))) return
   event.preventDefault()
   const taker = pageTaker()
   if (taker && event.dataTransfer) return taker.onDropped(event.dataTransfer)
@@ -84,9 +85,14 @@ function pageTaker(): PageDropWatcher | undefined {
   const modals = [...document.querySelectorAll('dialog:modal, [aria-modal="true"]')]
   return [...watchers].findLast((watcher) => {
     const element = watcher.element()
-    if (!element || !watcher.takesPage() || element.closest('[inert]')) return false
-    return modals.every((modal) => modal.contains(element))
+    const around = ancestorsOf(element)
+    if (!element || !watcher.takesPage() || around.some(isInert)) return false
+    return modals.every((modal) => around.includes(modal))
   })
+}
+
+function isInert(node: Node): boolean {
+  return node instanceof Element && node.hasAttribute('inert')
 }
 
 function carriesFiles(event: DragEvent): boolean {

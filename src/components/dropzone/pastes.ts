@@ -1,3 +1,5 @@
+import { ancestorsOf, deepTarget } from '../part/ancestorsOf.ts'
+
 /** A zone that takes pasted files. */
 export interface PasteTaker {
   /** The zone's element. */
@@ -21,18 +23,19 @@ export function takePastes(taker: PasteTaker): () => void {
 
 function onPaste(event: ClipboardEvent): void {
   if (event.defaultPrevented) return
-  const target = event.target instanceof Element ? event.target : document.body
-  takerFor(target)?.onPaste(event)
+  const target = deepTarget(event)
+  takerFor(target instanceof Element ? target : document.body)?.onPaste(event)
 }
 
 /** The innermost zone around the target, else the zone of the target's form, else the only one when nothing has focus. */
 function takerFor(target: Element): PasteTaker | undefined {
   const all = [...takers]
-  const around = all.filter((taker) => taker.element()?.contains(target))
-  const innermost = around.find((taker) => around.every((other) => other.element()?.contains(taker.element()) ?? true))
+  const around = ancestorsOf(target)
+  const depth = (taker: PasteTaker) => around.findIndex((node) => node === taker.element())
+  const [innermost] = all.filter((taker) => depth(taker) >= 0).sort((one, other) => depth(one) - depth(other))
   if (innermost) return innermost
-  const form = target.closest('form')
-  const ofForm = all.find((taker) => taker.takesForm && form !== null && form.contains(taker.element()))
+  const form = around.find((node) => node instanceof HTMLFormElement)
+  const ofForm = all.find((taker) => taker.takesForm && form && ancestorsOf(taker.element()).includes(form))
   if (ofForm) return ofForm
   const isUnfocused = target === document.body || target === document.documentElement
   return isUnfocused && all.length === 1 && all[0]?.takesForm ? all[0] : undefined
