@@ -2,7 +2,10 @@ import { lazyModule } from '../engine/lazyModule.ts'
 import type { BackendAdapter, CredentialKind } from '../engine/ports.ts'
 
 /** What an adapter says of itself: known before anything is asked. */
-export type AdapterFacts = Pick<BackendAdapter, 'name' | 'capabilities' | 'rules' | 'multipart'>
+export type AdapterFacts<K extends CredentialKind> = Pick<
+  BackendAdapter<K>,
+  'name' | 'capabilities' | 'rules' | 'multipart' | 'batch'
+>
 
 type Asked = 'requestUpload' | 'commitUpload' | 'requestDownload'
 type Optional = 'verifyUpload' | 'listAttachments' | 'discardUpload' | 'removeAttachment'
@@ -16,7 +19,7 @@ export type AdapterCalls<K extends CredentialKind> = Pick<BackendAdapter<K>, Ask
  * use for them. Nothing is loaded for what the capabilities rule out.
  */
 export function lazyAdapter<K extends CredentialKind>(
-  facts: AdapterFacts,
+  facts: AdapterFacts<K>,
   loadCalls: () => Promise<AdapterCalls<K>>,
 ): BackendAdapter<K> {
   const { capabilities } = facts

@@ -22,9 +22,11 @@ export interface LookAhead<C extends Credential> {
 interface LookAheadOptions<C extends Credential> {
   /** Credentials that may lie unused at a time. */
   limit: number
+  /** Files in one call. A group is asked for when half of the credentials are used, so that few calls serve many files. */
+  groupSize: number
   clock: Clock
-  /** Settles once the item's upload is aborted, whatever the backend does. */
-  ask: (item: Item) => Promise<C>
+  /** In the order of the items; undefined for one that gets none. Settles in time, whatever the backend does. */
+  ask: (items: readonly Item[]) => Promise<readonly (C | undefined)[]>
 }
 
 /** A larger file takes longer to send than its credential takes to come, and might outlast the ones that wait behind it. */
@@ -33,31 +35,43 @@ const largestBytes = 1024 * 1024
 const minLifeMs = 30_000
 
 /** Asks for the credentials of small files while the ones before them move: the line then never waits for a signer. */
-export function createLookAhead<C extends Credential>({ ask, clock, limit }: LookAheadOptions<C>): LookAhead<C> {
+export function createLookAhead<C extends Credential>(options: LookAheadOptions<C>): LookAhead<C> {
+  const { ask, clock, limit, groupSize } = options
+  const refillAt = groupSize > 1 ? Math.floor(limit / 2) : limit - 1
+
   interface Asked {
     meta: FileMeta
     answer: Promise<LivingCredential<C> | undefined>
   }
   const asked = new Map<string, Asked>()
 
-  function askFor(item: Item): Asked {
+  function askFor(items: readonly Item[]) {
     const askedAt = clock()
-    const answer = ask(item).then(
-      (credential) => ({ credential, askedAt, deadline: deadlineOf(credential.expiry, askedAt) }),
-      // Asked again when the turn has come, and told then if it fails again.
-      () => undefined,
-    )
-    return { meta: item.meta, answer }
+    const answers = ask(items).catch(() => [])
+    for (const [at, { id, meta }] of items.entries()) {
+      // One that got none is asked for again when its turn has come, and what is wrong is told then.
+      const answer = answers.then(({ [at]: credential }) => {
+        return credential && { credential, askedAt, deadline: deadlineOf(credential.expiry, askedAt) }
+      })
+      asked.set(id, { meta, answer })
+    }
+  }
+
+  /** The first of the line that have none yet, up to a large file. */
+  function firstOf(line: Iterable<Item>, count: number): readonly Item[] {
+    const items: Item[] = []
+    for (const item of line) {
+      if (items.length >= count || item.meta.size > largestBytes) break
+      if (item.status === 'queued' && !item.stored && !item.handle && !asked.has(item.id)) items.push(item)
+    }
+    return items
   }
 
   return {
     fill(line) {
-      for (const item of line) {
-        if (asked.size >= limit || item.meta.size > largestBytes) return
-        if (item.status === 'queued' && !item.stored && !item.handle && !asked.has(item.id)) {
-          asked.set(item.id, askFor(item))
-        }
-      }
+      if (asked.size > refillAt) return
+      const items = firstOf(line, limit - asked.size)
+      for (let at = 0; at < items.length; at += groupSize) askFor(items.slice(at, at + groupSize))
     },
     async take({ id, meta }) {
       const entry = asked.get(id)

@@ -89,6 +89,22 @@ export type CredentialKind = Credential['kind']
 /** A lookup and no conditional type: so the adapter of one kind fits wherever an adapter of any kind is taken. */
 export type CredentialOf<K extends CredentialKind> = { [P in CredentialKind]: Extract<Credential, { kind: P }> }[K]
 
+/** Permission for several small files in one call: many of them move faster than a backend signs one by one. */
+export interface BatchSigner<K extends CredentialKind = CredentialKind> {
+  /** Files in one call, at most. */
+  readonly maxFiles: number
+  /**
+   * In the order of `files`. Undefined for one that gets none: it is asked for alone when its turn has come, and what is
+   * wrong with it is told then.
+   */
+  requestUploads(request: BatchRequest): Promise<readonly (CredentialOf<K> | undefined)[]>
+}
+
+export interface BatchRequest {
+  files: readonly Pick<UploadRequest, 'itemId' | 'file'>[]
+  signal: AbortSignal
+}
+
 /** What storage answered. */
 export interface Receipt {
   status: number
@@ -193,6 +209,11 @@ export interface BackendAdapter<K extends CredentialKind = CredentialKind> {
   readonly rules: FileRules
   /** Sends large files in parts; absent where the vendor takes them in one piece only. */
   readonly multipart?: MultipartBackend | undefined
+  /**
+   * Signs small files in groups while the ones before them move: the files of a group use their credentials one after another,
+   * and one whose life is half over by then is asked for anew. Absent where the vendor signs one by one.
+   */
+  readonly batch?: BatchSigner<K> | undefined
   /** Begins to load what the calls need, where that is not part of the page's first load: a file may come soon. */
   readonly warm?: (() => void) | undefined
   /** Asked just before the bytes move, once per attempt. Refuses an answer that does not fit (`answer-unreadable`). */

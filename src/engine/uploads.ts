@@ -6,7 +6,7 @@ import { toUploadError, UploadError } from './errors.ts'
 import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type { ItemStore } from './itemStore.ts'
 import { createLookAhead } from './lookAhead.ts'
-import type { Attachment, Checksums, Connectivity, CredentialKind } from './ports.ts'
+import type { Attachment, BackendAdapter, Checksums, Connectivity, CredentialKind } from './ports.ts'
 import { createQueue } from './queue.ts'
 import { defaultRetryPolicy } from './retry.ts'
 import type { SessionOptions } from './sessionTypes.ts'
@@ -54,11 +54,12 @@ export function createUploads<K extends CredentialKind>(
   const sends = createQueue(concurrency)
   const credentialCalls = createQueue(credentialConcurrency)
   const hashings = createQueue(1)
-  const lookAhead = createLookAhead({
-    limit: Math.min(credentialsAhead, mostAhead),
-    clock,
-    ask: askForAhead,
-  })
+  const { batch } = options().adapter
+  const lookAhead = createLookAhead(
+    batch
+      ? { limit: batch.maxFiles, groupSize: batch.maxFiles, clock, ask: askForMany }
+      : { limit: Math.min(credentialsAhead, mostAhead), groupSize: 1, clock, ask: askForOne },
+  )
   /** Ids of items whose slot is not free yet, in order. */
   const line = new Set<string>()
   const controllers = new Map<string, AbortController>()
@@ -121,19 +122,38 @@ export function createUploads<K extends CredentialKind>(
     )
   }
 
-  async function askForAhead({ id, meta }: Item) {
-    const { adapter, deadlines } = options()
+  async function askForOne([item]: readonly Item[]) {
+    if (!item) return []
+    const { id, meta } = item
     const { signal } = controllers.get(id) ?? new AbortController()
-    const ask = (inner: AbortSignal) => adapter.requestUpload({ itemId: id, file: meta, attempt: 1, signal: inner })
+    return askAheadInTime(signal, async (adapter, inner) => [
+      await adapter.requestUpload({ itemId: id, file: meta, attempt: 1, signal: inner }),
+    ])
+  }
+
+  async function askForMany(items: readonly Item[]) {
+    const files = items.map(({ id, meta }) => ({ itemId: id, file: meta }))
+    const { signal } = new AbortController()
+    return askAheadInTime(signal, async (adapter, inner) => {
+      return (await adapter.batch?.requestUploads({ files, signal: inner })) ?? []
+    })
+  }
+
+  function askAheadInTime<T>(
+    signal: AbortSignal,
+    ask: (adapter: BackendAdapter<K>, signal: AbortSignal) => Promise<T>,
+  ) {
+    const { adapter, deadlines } = options()
     const withinMs = { ...defaultDeadlines, ...deadlines }.credentials
-    return credentialCalls.run(() => withDeadline('credentials', withinMs, signal, ask), signal)
+    const askNow = (inner: AbortSignal) => ask(adapter, inner)
+    return credentialCalls.run(() => withDeadline('credentials', withinMs, signal, askNow), signal)
   }
 
   /** Not where the backend is to be told what is known of a file only in its turn, nor while anything holds the line. */
   function askAhead() {
     const { integrity, sniff: policy = 'off' } = options()
     const isHeld = store.getSnapshot().hold !== undefined || pace.remaining() > 0 || !connectivity.isOnline()
-    if (credentialsAhead > 0 && !integrity && policy === 'off' && !isHeld) lookAhead.fill(itemsInLine())
+    if (!integrity && policy === 'off' && !isHeld) lookAhead.fill(itemsInLine())
   }
 
   function* itemsInLine() {

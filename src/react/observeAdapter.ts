@@ -36,6 +36,9 @@ export function observeAdapter<K extends CredentialKind>(
     get multipart() {
       return adapter.multipart
     },
+    get batch() {
+      return adapter.batch
+    },
     warm() {
       mirroring.warm()
       adapter.warm?.()

@@ -12,7 +12,7 @@ import {
   type Operation,
   type RefusalCode,
 } from './operation.ts'
-import type { Body } from './readBody.ts'
+import { isBody, type Body } from './readBody.ts'
 import type { SignedUpload, SigningStore } from './signingStore.ts'
 
 export interface OperationOptions {
@@ -24,6 +24,9 @@ export interface OperationOptions {
   partSize?: number | undefined
   now: () => number
 }
+
+/** Signed in a moment; more is not what a page asks for. */
+const maxBatchFiles = 100
 
 /** What stores take in one request. */
 const maxRequestBytes = 5 * 1024 ** 3
@@ -48,6 +51,13 @@ export function createOperations(options: OperationOptions): Readonly<Record<str
     const { size, type } = file
     const signed: SignedUpload = await store.signUpload({ key, size, type, md5: readMd5(body), lifeSeconds })
     return done({ ...signed, key, expiresIn: lifeSeconds })
+  }
+
+  /** A file that is not taken gets none: it is asked for alone when its turn has come, and told why. */
+  const batch: Operation = async (folder, { files }) => {
+    if (!Array.isArray(files) || files.length > maxBatchFiles) return invalid
+    const answers = await Promise.all(files.map((file: unknown) => (isBody(file) ? sign(folder, file) : invalid)))
+    return done({ uploads: answers.map((answer) => ('body' in answer ? answer.body : null)) })
   }
 
   /** The same object again, unless it has become an attachment meanwhile. */
@@ -121,7 +131,7 @@ export function createOperations(options: OperationOptions): Readonly<Record<str
         remove: (key) => store.remove(key),
       })
     : {}
-  return { sign, commit, verify, list, download, discard, remove, ...inParts }
+  return { sign, batch, commit, verify, list, download, discard, remove, ...inParts }
 }
 
 function readFile({ name, size, type }: Body): FileToCheck | undefined {

@@ -1,6 +1,10 @@
 /** The members of a request's JSON. */
 export type Body = Readonly<Record<string, unknown>>
 
+export function isBody(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 const maxBodyChars = 64 * 1024
 
 /**
@@ -13,7 +17,7 @@ export async function readBody(request: Request): Promise<Body | undefined> {
   if (text.length > maxBodyChars) return undefined
   try {
     const parsed: unknown = JSON.parse(text)
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Body) : undefined
+    return isBody(parsed) ? parsed : undefined
   } catch {
     return undefined
   }

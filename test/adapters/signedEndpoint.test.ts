@@ -33,6 +33,22 @@ describe('signed-endpoint', () => {
     })
   })
 
+  it('signs many files in one call, and passes over what cannot be used', async () => {
+    const uploads = [{ url, key: 'k1' }, null, { url, key: 'k3', fields: { key: 'k3' } }, { url, key: 'k4' }]
+    const { adapter, requests } = adapterFor({ uploads }, { offers: ['batch'], kind: 'signed-put' })
+    const files = ['a', 'b', 'c', 'd', 'e'].map((itemId) => ({ itemId, file: uploadRequest().file }))
+    const credentials = await adapter.batch?.requestUploads({ files, signal })
+    expect(credentials?.map((credential) => credential?.handle)).toEqual(['k1', undefined, undefined, 'k4', undefined])
+    expect(requests).toHaveLength(1)
+    expect(requests[0]!.url).toBe('https://desk.example.test/up/batch')
+    const told = { name: 'report.pdf', size: 5, type: 'application/pdf', lastModified: 0 }
+    expect(await requests[0]!.json()).toEqual({ files: files.map(() => told) })
+  })
+
+  it('has no batch where the backend offers none', () => {
+    expect(adapterFor({}).adapter.batch).toBeUndefined()
+  })
+
   it('reads a reply for a PUT', async () => {
     const headers = { 'x-ms-blob-type': 'BlockBlob' }
     expect(await sign({ method: 'PUT', url, headers, key: 'k', expiresIn: 60 })).toEqual({

@@ -23,7 +23,9 @@ it('R38 hydrates without a mismatch and takes files', async () => {
   const said = watchConsole()
   const { adapter, transport, options } = createUploadDoubles({ rules: { accept: ['.pdf'] } })
   let upload: Session | undefined
-  const form = { adapter: { ...adapter, requestUpload: () => Promise.reject(new Error('not asked')) } }
+  const form = {
+    adapter: { ...adapter, batch: undefined, requestUpload: () => Promise.reject(new Error('not asked')) },
+  }
   const { container, mended } = hydrate(
     servedHtml,
     <ServedPage signed={options} form={form} onSession={(session) => (upload = session)} />,

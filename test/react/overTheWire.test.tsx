@@ -24,6 +24,7 @@ it('useFormPolicyUpload posts a form with the file by itself', async () => {
   const recording = createRecording()
   const adapter = {
     ...createScriptedAdapter(),
+    batch: undefined,
     requestUpload: async () => formCredential(recording.url({ status: 204 }), { fields: [['key', 'a/b']] }),
   }
   const { result } = renderHook(() => useFormPolicyUpload({ adapter }))

@@ -22,7 +22,11 @@ it('R38 renders the provider and every hook on a server, and asks nothing', asyn
   const { createScriptedAdapter } = await import('../../src/testing/scriptedAdapter.ts')
   const adapter = createScriptedAdapter({ rules: { accept: ['.pdf'] } })
   const form: FormPolicyUploadOptions = {
-    adapter: { ...adapter, requestUpload: () => Promise.reject(new Error('A server uploads nothing.')) },
+    adapter: {
+      ...adapter,
+      batch: undefined,
+      requestUpload: () => Promise.reject(new Error('A server uploads nothing.')),
+    },
   }
   expect(renderToString(createElement(ServedPage, { signed: { adapter }, form }))).toBe(servedHtml)
   expect(adapter.calls).toEqual([])

@@ -18,7 +18,7 @@ function createClient(scheme: Scheme, options?: Parameters<typeof createServerHa
   const adapter = create({
     endpoint: deskUrl,
     fetch: harness.fetch,
-    offers: ['commit', 'verify', 'list', 'download', 'discard', 'remove'],
+    offers: ['commit', 'verify', 'list', 'download', 'discard', 'remove', 'batch'],
   })
   const ask = (previousHandle?: string) =>
     adapter.requestUpload({ itemId: 'a', file: meta, attempt: 1, previousHandle, signal })
@@ -53,6 +53,20 @@ describe.each(schemes)('%s through the server', (scheme) => {
     expect(response.headers.get('content-type')).toBe('application/pdf')
     await adapter.removeAttachment({ attachment, signal })
     expect([await keys(), await adapter.listAttachments({ signal })]).toEqual([[], []])
+  })
+
+  test('R07 signs many files in one call, and leaves out the one that is not taken', async () => {
+    const { adapter, send } = createClient(scheme, { maxBytes: 1000 })
+    const files = [meta, { ...meta, size: 1001 }, meta].map((each, at) => ({ itemId: `${at}`, file: each }))
+    const credentials = (await adapter.batch?.requestUploads({ files, signal })) ?? []
+    expect(credentials.map((credential) => credential?.kind)).toEqual([
+      credentials[0]?.kind,
+      undefined,
+      credentials[0]?.kind,
+    ])
+    expect(credentials[0]?.handle).not.toBe(credentials[2]?.handle)
+    for (const credential of [credentials[0]!, credentials[2]!])
+      expect((await send(credential)).status).toBeLessThan(300)
   })
 
   test('R49 chooses a key of its own, with nothing of the name but the extension', async () => {

@@ -22,10 +22,16 @@ const limits = { whole: 5 * 1024 ** 3, inParts: 5 * 1024 ** 4 }
 export function createS3Adapter<K extends CredentialKind = CredentialKind>(options: S3Options<K>): BackendAdapter<K> {
   const endpoint = createSignedEndpointAdapter(options)
   const { etagIsMd5 = false } = options
+  const { batch } = endpoint
   return {
     ...endpoint,
     name: 's3',
     rules: rulesOfStore(endpoint, limits),
+    batch: batch && {
+      ...batch,
+      requestUploads: async (request) =>
+        (await batch.requestUploads(request)).map((credential) => credential && { ...credential, etagIsMd5 }),
+    },
     requestUpload: async (request) => ({ ...(await endpoint.requestUpload(request)), etagIsMd5 }),
   }
 }

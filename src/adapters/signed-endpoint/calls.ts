@@ -1,11 +1,8 @@
 import { checkHeaders } from '../../engine/checkHeaders.ts'
-import { UploadError } from '../../engine/errors.ts'
 import type {
   Attachment,
   CommitRequest,
-  Credential,
   CredentialKind,
-  CredentialOf,
   DownloadCredential,
   DownloadRequest,
   UploadRequest,
@@ -20,7 +17,7 @@ import { checkStoreUrl } from '../storeUrl.ts'
 import { readUrlExpiry } from '../urlExpiry.ts'
 import type { EndpointOperation, SignedEndpointOptions } from './createAdapter.ts'
 import { endpointErrors } from './errors.ts'
-import { readSignReply } from './readSignReply.ts'
+import { readCredential } from './readCredential.ts'
 import { readAttachment, readAttachments } from './wire.ts'
 import type { CommitBody, SignRequest } from './wire.ts'
 
@@ -36,9 +33,7 @@ export function createCalls<K extends CredentialKind = CredentialKind>(
     const { checksums, lastModified, name, size, contentType: type } = file
     const request: SignRequest = { name, size, type, lastModified, checksums, attempt, previousKey: previousHandle }
     const { json, serverNowMs } = await call('sign', request, { stage: 'credentials', signal })
-    const credential = readSignReply(json, { file, itemId, serverNowMs })
-    if (isOfKind(credential, options.kind)) return credential
-    throw wrongKind(credential.kind)
+    return readCredential(json, { file, itemId, serverNowMs }, options.kind)
   }
 
   async function commitUpload({ file, handle, idempotencyKey, receipt, signal }: CommitRequest): Promise<Attachment> {
@@ -73,21 +68,6 @@ export function createCalls<K extends CredentialKind = CredentialKind>(
       await call('remove', { handle: attachment.handle }, { stage: 'commit', signal })
     },
   }
-}
-
-function isOfKind<K extends CredentialKind>(
-  credential: Credential,
-  kind: K | undefined,
-): credential is CredentialOf<K> {
-  return kind === undefined || credential.alreadyStored === true || credential.kind === kind
-}
-
-function wrongKind(kind: CredentialKind): UploadError {
-  const hint =
-    kind === 'form-policy'
-      ? 'The reply holds form fields: use useFormPolicyUpload, or sign a PUT.'
-      : 'The reply holds no form fields: use useSignedUpload, or sign a form policy.'
-  return new UploadError({ code: 'answer-unreadable', stage: 'credentials', hint })
 }
 
 function readDownloadReply(json: unknown, serverNowMs: number | undefined): DownloadCredential {

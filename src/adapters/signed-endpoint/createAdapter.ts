@@ -2,14 +2,15 @@ import type { BackendAdapter, CredentialKind } from '../../engine/ports.ts'
 import type { FileRules } from '../../engine/rules.ts'
 import { lazyAdapter } from '../lazyAdapter.ts'
 import type { BackendOptions } from '../request.ts'
+import { lazyBatch } from './lazyBatch.ts'
 import { lazyMultipart } from './lazyMultipart.ts'
 import type { MultipartOptions } from './lazyMultipart.ts'
 
 /**
  * What a backend offers besides `sign`; each is `POST {endpoint}/{name}` with a JSON body, and `multipart` five of them:
- * `multipart/begin`, `part`, `list`, `complete` and `abort`.
+ * `multipart/begin`, `part`, `list`, `complete` and `abort`. `batch` signs many small files in one call.
  */
-export type EndpointOperation = 'commit' | 'verify' | 'list' | 'download' | 'discard' | 'remove' | 'multipart'
+export type EndpointOperation = 'commit' | 'verify' | 'list' | 'download' | 'discard' | 'remove' | 'multipart' | 'batch'
 
 export interface SignedEndpointOptions<K extends CredentialKind = CredentialKind> extends BackendOptions {
   /** Which hook it serves; a reply of the other kind is refused. @default either kind */
@@ -44,6 +45,7 @@ export function createSignedEndpointAdapter<K extends CredentialKind = Credentia
       },
       rules: options.rules ?? {},
       multipart: offers.has('multipart') || options.multipart ? lazyMultipart(options, options.multipart) : undefined,
+      batch: offers.has('batch') ? lazyBatch<K>(options) : undefined,
     },
     async () => (await import('./calls.ts')).createCalls(options, offers),
   )

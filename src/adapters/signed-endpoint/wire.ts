@@ -46,6 +46,16 @@ export interface SignReply {
   successStatuses?: number[]
 }
 
+/** Body of `POST {endpoint}/batch`: small files that are sent soon, one after another. */
+export interface BatchBody {
+  files: readonly Pick<SignRequest, 'name' | 'size' | 'type' | 'lastModified'>[]
+}
+
+/** Answer of `batch`: a reply for each file, in order, and null for one that is not taken: it is asked for alone in its turn. */
+export interface BatchReply {
+  uploads: (SignReply | null)[]
+}
+
 /** Body of `POST {endpoint}/multipart/begin`: an upload in parts is asked for. */
 export type BeginRequest = Pick<SignRequest, 'name' | 'size' | 'type' | 'lastModified' | 'checksums'>
 
