@@ -36,10 +36,10 @@ function operationsOf(ledger: Ledger, storeUrl: string): Record<string, Operatio
       countSigned(1)
       return sign(askedFile(body))
     },
-    '/api/sign-many': ({ files }) => {
+    '/api/batch': ({ files }) => {
       const asked = files as AskedFile[]
       countSigned(asked.length)
-      return { replies: asked.map(sign) }
+      return { uploads: asked.map(sign) }
     },
     '/api/form-sign/sign': (body) => {
       countSigned(1)
@@ -65,7 +65,7 @@ function operationsOf(ledger: Ledger, storeUrl: string): Record<string, Operatio
 }
 
 function isSigning(url: string): boolean {
-  return /^\/api\/(form-sign\/)?(sign|sign-many|upload)$/.test(url)
+  return /^\/api\/(form-sign\/)?(sign|batch|upload)$/.test(url)
 }
 
 function signedPut(storeUrl: string, name: string) {

@@ -1,0 +1,4 @@
+import { batchAdapter } from './kitAdapter.ts'
+import { mountUpload } from './kitUpload.tsx'
+
+export const mount = mountUpload(batchAdapter)
