@@ -1,4 +1,5 @@
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
+import { abortError } from '../../src/engine/errors.ts'
 import { createSession } from '../../src/engine/session.ts'
 import type { SessionOptions } from '../../src/engine/sessionTypes.ts'
 import { partsOf, missingParts } from '../../src/engine/uploadParts.ts'
@@ -13,6 +14,8 @@ function bytesOf(size: number): Uint8Array<ArrayBuffer> {
 function largeFile(size: number, name = 'video.mp4'): File {
   return new File([bytesOf(size)], name, { type: 'video/mp4', lastModified: 1_700_000_000_000 })
 }
+
+afterEach(() => vi.restoreAllMocks())
 
 const noDelay = { retry: { baseDelayMs: 0, maxDelayMs: 0 } }
 
@@ -218,4 +221,49 @@ it('sends parts one after another where the store wants them in order', async ()
   await until('done')
   expect(mostInFlight()).toBe(1)
   expect(log.filter((line) => line.startsWith('put'))).toEqual(['put 1', 'put 2', 'put 3', 'put 4', 'put 5'])
+})
+
+const day = 24 * 60 * 60 * 1000
+
+it.each([-day, day])('R12 a page whose clock is off by %i ms signs each part once', async (skew) => {
+  const serverNowMs = Date.now()
+  vi.spyOn(Date, 'now').mockReturnValue(serverNowMs + skew)
+  const { adapter, log, objects, session, until } = setUp()
+  const before = { ...adapter.multipart }
+  adapter.multipart.requestPart = async (request) => ({
+    ...(await before.requestPart(request)),
+    expiry: { atMs: serverNowMs + 900_000, serverNowMs },
+  })
+  session.add([largeFile(45)])
+  await until('done')
+  expect(objects.get('object-1')).toEqual(bytesOf(45))
+  expect(log.filter((line) => line.startsWith('sign'))).toHaveLength(5)
+})
+
+it('R30 a part whose request the browser gave up is sent again, and nothing is cancelled', async () => {
+  let isFirst = true
+  const onSend = ({ partNumber }: { partNumber: number }) => {
+    if (partNumber !== 2 || !isFirst) return
+    isFirst = false
+    throw abortError()
+  }
+  const { log, objects, session, until } = setUp({ onSend })
+  session.add([largeFile(45)])
+  await until('done')
+  expect(objects.get('object-1')).toEqual(bytesOf(45))
+  expect(log.filter((line) => line.endsWith('again'))).toEqual(['sign 2 again'])
+})
+
+it('R70 never reads a large file whole: parts of it, and its two ends', async () => {
+  const partSize = 200_000
+  const file = largeFile(partSize * 8)
+  const wholes = [vi.spyOn(file, 'arrayBuffer'), vi.spyOn(file, 'stream'), vi.spyOn(file, 'text')]
+  const slices = vi.spyOn(file, 'slice')
+  const { session, until } = setUp({ partSize })
+  session.add([file])
+  await until('done')
+  for (const whole of wholes) expect(whole).not.toHaveBeenCalled()
+  const sizes = slices.mock.results.map(({ value }) => (value as Blob).size)
+  expect(Math.max(...sizes)).toBe(partSize)
+  expect(sizes.filter((size) => size === partSize)).toHaveLength(8)
 })
