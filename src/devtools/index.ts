@@ -1,0 +1,1 @@
+export { UploadDevtools, type UploadDevtoolsProps } from './UploadDevtools.tsx'
