@@ -10,6 +10,7 @@ export { createOssStore } from './ossStore.ts'
 export type { OssStoreOptions } from './ossStore.ts'
 export { createS3Store } from './s3Store.ts'
 export type { S3StoreOptions } from './s3Store.ts'
+export type { PostToSign, S3Presigner, SigningTime } from './s3Presigner.ts'
 export type { FileToCheck, RefusalCode } from './operation.ts'
 export type {
   AccessKeySource,

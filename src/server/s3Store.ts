@@ -1,21 +1,17 @@
 import { objectUrl, type BucketPlace } from '../signing/objectUrl.ts'
-import { signS3Post } from '../signing/s3/s3PostPolicy.ts'
-import { presignS3Url, type S3Call } from '../signing/s3/s3V4.ts'
+import type { S3Call } from '../signing/s3/s3V4.ts'
 import { deleteObject, headObject } from './callObject.ts'
 import { createS3Multipart } from './s3Multipart.ts'
-import {
-  currentKey,
-  type AccessKeySource,
-  type SignedUpload,
-  type SigningStore,
-  type StoreOptions,
-  type UploadToSign,
-} from './signingStore.ts'
+import { createOwnPresigner, type S3Presigner } from './s3Presigner.ts'
+import type { AccessKeySource, SignedUpload, SigningStore, StoreOptions, UploadToSign } from './signingStore.ts'
 
 export interface S3StoreOptions extends StoreOptions, BucketPlace {
   /** `auto` for R2. */
   region: string
-  accessKey: AccessKeySource
+  /** What the kit signs with; left out where a `presigner` signs. */
+  accessKey?: AccessKeySource | undefined
+  /** Signs in the kit's place: `createAwsPresigner(client)` of `attachkit/server/aws`. @default the kit, with `accessKey` */
+  presigner?: S3Presigner | undefined
   /**
    * Put Content-Length under a PUT's signature, so that no other size fits. Not for a store behind a service worker, which
    * does not see that header. @default true
@@ -28,12 +24,11 @@ const ownLifeSeconds = 60
 
 /** S3 and what is compatible with it: Ceph, MinIO, R2 (which takes no forms). */
 export function createS3Store(options: S3StoreOptions): SigningStore {
-  const { region, bindsSize = true, now = Date.now, fetch } = options
+  const { bucket, bindsSize = true, now = Date.now, fetch } = options
+  const presigner = choosePresigner(options)
 
-  async function presign(key: string, call: S3Call, expiresSeconds: number): Promise<string> {
-    const signing = { region, signedAt: now(), expiresSeconds }
-    return presignS3Url(objectUrl(options, key), call, await currentKey(options.accessKey), signing)
-  }
+  const presign = (key: string, call: S3Call, expiresSeconds: number) =>
+    presigner.presignUrl(objectUrl(options, key), call, { signedAt: now(), expiresSeconds })
 
   const multipart = createS3Multipart({ presign, bindsSize, minPartSize: 5 * 1024 ** 2, fetch })
 
@@ -47,13 +42,9 @@ export function createS3Store(options: S3StoreOptions): SigningStore {
   /** An MD5 field would be taken and not checked by Ceph, so none is asked for. */
   async function signForm({ key, size, type, lifeSeconds }: UploadToSign): Promise<SignedUpload> {
     const own = { key, 'Content-Type': type, success_action_status: '201' }
-    const conditions = Object.entries(own).map(([name, value]) => ({ [name]: value }))
-    const policy = {
-      expiration: new Date(now() + lifeSeconds * 1000).toISOString(),
-      conditions: [{ bucket: options.bucket }, ['content-length-range', size, size] as const, ...conditions],
-    }
-    const signature = await signS3Post(policy, await currentKey(options.accessKey), { region, signedAt: now() })
-    return { method: 'POST', url: objectUrl(options, ''), fields: Object.entries({ ...own, ...signature }) }
+    const post = { bucket, fields: own, sizeRange: [size, size] } as const
+    const fields = await presigner.signPost(post, { signedAt: now(), expiresSeconds: lifeSeconds })
+    return { method: 'POST', url: objectUrl(options, ''), fields: Object.entries(fields) }
   }
 
   return {
@@ -64,4 +55,10 @@ export function createS3Store(options: S3StoreOptions): SigningStore {
     remove: async (key) => void (await deleteObject(await presign(key, { method: 'DELETE' }, ownLifeSeconds), fetch)),
     multipart,
   }
+}
+
+function choosePresigner({ accessKey, presigner, region }: S3StoreOptions): S3Presigner {
+  if (presigner) return presigner
+  if (accessKey) return createOwnPresigner(accessKey, region)
+  throw new TypeError('createS3Store: nothing to sign with. Give an accessKey, or a presigner.')
 }

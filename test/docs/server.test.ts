@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { attachments } from '../../stories/docs/snippets/attachmentServer.ts'
 import { backups, drive, operations, tickets } from '../../stories/docs/snippets/vendorHandlers.ts'
 import { createServiceAccount } from '../signing/serviceAccount.ts'
+import { store as awsStore } from '../../stories/docs/snippets/awsStore.ts'
 import { createDeskAdapter } from '../../stories/docs/snippets/createDeskAdapter.ts'
 
 function ask(operation: string, body: unknown, headers: Record<string, string> = {}) {
@@ -101,4 +102,14 @@ it('vendorHandlers ask who asks, and then for credentials', async ({ onTestFinis
     body: 'TicketId=somebody-elses',
   }
   expect((await tickets(new Request('https://desk.example.test/ListTicketNotes', list))).status).toBe(403)
+})
+
+it('awsStore signs with the key that the AWS SDK finds', async ({ onTestFinished }) => {
+  const key = { AWS_ACCESS_KEY_ID: 'AKIAMADEUP', AWS_SECRET_ACCESS_KEY: 'made-up', AWS_SESSION_TOKEN: '' }
+  for (const [name, value] of Object.entries(key)) vi.stubEnv(name, value)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const upload = { key: 'tickets/42/a.pdf', size: 3, type: 'application/pdf', lifeSeconds: 60 }
+  const { url } = await awsStore.signUpload(upload)
+  expect(new URL(url).hostname).toBe('attachments.s3.eu-central-1.amazonaws.com')
+  expect(new URL(url).searchParams.get('X-Amz-Credential')).toMatch(/^AKIAMADEUP\//)
 })

@@ -27,7 +27,7 @@ function createClient(scheme: Scheme) {
   return { ...harness, multipart, begin, of, send, uploads }
 }
 
-describe.each(['S3 PUT', 'OSS V4 PUT', 'OSS V1 PUT'] as const)('%s in parts', (scheme) => {
+describe.each(['S3 PUT', 'AWS SDK PUT', 'OSS V4 PUT', 'OSS V1 PUT'] as const)('%s in parts', (scheme) => {
   test('makes one object of parts that came in any order, and frees them', async () => {
     const { begin, multipart, of, send, storage, uploads } = createClient(scheme)
     const upload = await begin()

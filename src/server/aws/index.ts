@@ -1,0 +1,1 @@
+export { createAwsPresigner } from './createAwsPresigner.ts'
