@@ -79,6 +79,8 @@ describeAdapter('dingtalk-storage', {
 describeAdapter('signed-endpoint', {
   vendor: 'signed-endpoint',
   create: ({ fetch }) => createSignedEndpointAdapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch }),
+  createInParts: ({ fetch }) =>
+    createSignedEndpointAdapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch, multipart: {} }),
   required: { credentials: ['url', 'key'], download: ['url'] },
   urls: { credentials: ['url'], download: ['url'] },
   resigns: true,
@@ -90,6 +92,10 @@ describeAdapter('s3', {
   create: ({ fetch, simulator }) => {
     simulator.setQuirks({ 'signed-endpoint': { signature: 's3' } })
     return createS3Adapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch })
+  },
+  createInParts: ({ fetch, simulator }) => {
+    simulator.setQuirks({ 'signed-endpoint': { signature: 's3' } })
+    return createS3Adapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch, multipart: {} })
   },
   required: { credentials: ['url', 'key'], download: ['url'] },
   urls: { credentials: ['url'], download: ['url'] },
@@ -103,6 +109,10 @@ describeAdapter('azure-blob', {
     // As under a SAS, a header more than was signed does no harm.
     simulator.setQuirks({ 'signed-endpoint': { signature: 's3' } })
     return createAzureBlobAdapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch })
+  },
+  createInParts: ({ fetch, simulator }) => {
+    simulator.setQuirks({ 'signed-endpoint': { signature: 's3' } })
+    return createAzureBlobAdapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch, multipart: {} })
   },
   required: { credentials: ['url', 'key'], download: ['url'] },
   urls: { credentials: ['url'], download: ['url'] },
@@ -134,6 +144,10 @@ describeAdapter('zendesk', {
 describeAdapter('gcs', {
   vendor: 'signed-endpoint',
   create: ({ fetch }) => createGcsAdapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch }),
+  createInParts: ({ fetch, simulator }) => {
+    simulator.setQuirks({ 'signed-endpoint': { signature: 's3' } })
+    return createGcsAdapter({ endpoint: `${deskUrl}/signed-endpoint`, fetch, multipart: {} })
+  },
   required: { credentials: ['url', 'key'], download: ['url'] },
   urls: { credentials: ['url'], download: ['url'] },
   resigns: true,

@@ -7,7 +7,9 @@ import type { ContractCheck } from '../../src/testing/contractCheck.ts'
 import { sendCredential } from '../simulator/sendCredential.ts'
 import { createHarness } from '../simulator/simulatorFetch.ts'
 import type { Harness } from '../simulator/simulatorFetch.ts'
+import { describeMultipart } from './describeMultipart.ts'
 import { withPath } from './jsonPath.ts'
+import { rewritable, type RewritableHarness } from './rewritable.ts'
 
 /** The calls of an adapter that may ask a backend. */
 export type ContractCall = 'credentials' | 'commit' | 'download'
@@ -24,6 +26,8 @@ export interface AdapterContract {
   resigns: boolean
   /** Milliseconds that a credential of a minute is said to live; undefined where the vendor does not say. */
   lifeMs: number | undefined
+  /** Makes it so that it sends in parts; absent where the vendor takes files in one piece only. */
+  createInParts?: ((harness: Harness) => BackendAdapter) | undefined
   /** @default as HTTP says */
   send?: ((adapter: BackendAdapter, credential: Credential, file: File) => Promise<Receipt>) | undefined
 }
@@ -52,6 +56,12 @@ export function describeAdapter(name: string, contract: AdapterContract): void {
       const { expiry } = await setUp(contract).ask('a')
       expect(lifeOf(expiry)).toBe(contract.lifeMs)
     })
+
+    it('sends in parts only where it was made to', () => {
+      expect(setUp(contract).adapter.multipart).toBeUndefined()
+    })
+
+    if (contract.createInParts) describeMultipart(contract.createInParts)
 
     for (const call of Object.keys(contract.required) as ContractCall[]) describeCall(call, contract)
   })
@@ -116,7 +126,7 @@ const hostileUrls = [
 ]
 
 interface Prepared {
-  harness: ReturnType<typeof rewritable>
+  harness: RewritableHarness
   make: (signal: AbortSignal) => Promise<unknown>
 }
 
@@ -149,18 +159,6 @@ function setUp(contract: AdapterContract) {
 
   const upload = async (itemId: string): Promise<Attachment> => adapter.commitUpload(await commitOf(itemId))
   return { adapter, ask, commitOf, harness, upload }
-}
-
-/** A harness whose vendor answers can be changed on their way. */
-function rewritable(harness: Harness): Harness & { rewrite: (change: (answer: unknown) => unknown) => void } {
-  let change: ((answer: unknown) => unknown) | undefined
-  const reach: typeof fetch = async (input, init) => {
-    const response = await harness.fetch(input, init)
-    const isJson = response.headers.get('content-type')?.includes('json')
-    if (!change || !isJson) return response
-    return new Response(JSON.stringify(change(await response.json())), response)
-  }
-  return { ...harness, fetch: reach, rewrite: (next) => void (change = next) }
 }
 
 /** The error of a call, checked for secrets: nothing that signs may be in it. */
