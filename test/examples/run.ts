@@ -34,9 +34,9 @@ async function proveProject(project: Project, tarball: string): Promise<void> {
   npm(home, 'install', tarball, '@tanstack/react-query@5', '--no-audit', '--no-fund', '--prefer-offline')
   npm(home, 'run', 'build')
   const port = await freePort()
-  const server = spawn('npm', ['run', ...project.serve(port)], { cwd: home, stdio: 'pipe', detached: true })
+  const server = spawn('npm', ['run', ...project.serve(port)], { cwd: home, stdio: 'ignore', detached: true })
   try {
-    await useProject(browser, project, `http://127.0.0.1:${port}/`)
+    await uploadIn(browser, project, `http://127.0.0.1:${port}/`)
   } finally {
     if (server.pid !== undefined) process.kill(-server.pid)
   }
@@ -45,7 +45,7 @@ async function proveProject(project: Project, tarball: string): Promise<void> {
   )
 }
 
-async function useProject(running: Browser, { finish, servedText }: Project, url: string): Promise<void> {
+async function uploadIn(running: Browser, { finish, servedText }: Project, url: string): Promise<void> {
   const html = await untilServed(url)
   if (servedText && !html.includes(servedText)) throw new Error(`${url} was not rendered by the server`)
   const page = await running.newPage()

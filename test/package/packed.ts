@@ -6,7 +6,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 /** Declarations need no maps: the sources they lead to are not published, and those of the code hold their own. */
 const allowed = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^dist\/(?!.*(?:\.test|\.stories|\.d\.ts\.map|__)).*\.(js|js\.map|d\.ts|css)$/,
+  /^dist\/(?!.*(?:\.test|\.stories|\.d\.ts\.map|__)).*\.(js|js\.map|d\.ts|css|json)$/,
 ]
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -17,7 +17,10 @@ const promised = Object.values(packageJson.exports).flatMap((target) =>
 )
 const faults = [
   ...[...names].filter((name) => !allowed.some((pattern) => pattern.test(name))).map((name) => `${name} is of no use`),
-  ...promised.map((name) => name.replace('./', '')).filter((name) => !names.has(name)).map((name) => `${name} is missing`),
+  ...promised
+    .map((name) => name.replace('./', ''))
+    .filter((name) => !names.has(name))
+    .map((name) => `${name} is missing`),
   ...['README.md', 'CHANGELOG.md', 'LICENSE'].filter((name) => !names.has(name)).map((name) => `${name} is missing`),
 ]
 const bytes = files.reduce((sum, { size }) => sum + size, 0)
@@ -26,7 +29,10 @@ for (const fault of faults) console.error(`pack: ${fault}`)
 if (faults.length > 0) process.exitCode = 1
 
 function packedFiles(): ReadonlyArray<{ path: string; size: number }> {
-  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' })
+  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   const [packed] = JSON.parse(output) as ReadonlyArray<{ files: ReadonlyArray<{ path: string; size: number }> }>
   return packed?.files ?? []
 }

@@ -50,8 +50,5 @@ export function TicketForm() {
 
 /** Yours: the text, and the handle of each attachment. */
 async function saveTicket({ text, attachments }: Ticket): Promise<void> {
-  console.info(
-    text,
-    attachments.map(({ handle }) => handle),
-  )
+  localStorage.setItem('ticket', JSON.stringify({ text, handles: attachments.map(({ handle }) => handle) }))
 }

@@ -1,7 +1,7 @@
 'use client'
 import { forwardRef, useEffect, useRef } from 'react'
 import { useMessages } from '../../react/useMessages.ts'
-import { EarlyIcon } from '../icons/EarlyIcon.tsx'
+import { Icon } from '../icons/Icon.tsx'
 import { MessageText } from '../part/MessageText.tsx'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
@@ -35,7 +35,7 @@ export const DropzonePageOverlay = forwardRef<HTMLDivElement, DropzonePageOverla
         'aria-hidden': true,
         children: state.aimed && (
           <div data-scope="dropzone" data-part="page-overlay-text">
-            <EarlyIcon name={state.verdict === 'none' || state.full ? 'blocked' : 'upload'} />
+            <Icon name={state.verdict === 'none' || state.full ? 'blocked' : 'upload'} />
             <p data-scope="dropzone" data-part="page-overlay-label">
               <MessageText>{text}</MessageText>
             </p>

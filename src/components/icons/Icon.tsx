@@ -22,7 +22,7 @@ const shapes = {
   check: earlyShapes.check,
   alert: earlyShapes.alert,
   pause: earlyShapes.pause,
-  blocked: earlyShapes.blocked,
+  blocked: 'M5.4 5.4l9.2 9.2M16.5 10a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0Z',
   file: 'M11.25 3.25h-5a1.5 1.5 0 0 0-1.5 1.5v10.5a1.5 1.5 0 0 0 1.5 1.5h7.5a1.5 1.5 0 0 0 1.5-1.5v-8m-4-4 4 4m-4-4v2.5a1.5 1.5 0 0 0 1.5 1.5h2.5',
   document:
     'M11.25 3.25h-5a1.5 1.5 0 0 0-1.5 1.5v10.5a1.5 1.5 0 0 0 1.5 1.5h7.5a1.5 1.5 0 0 0 1.5-1.5v-8m-4-4 4 4m-4-4v2.5a1.5 1.5 0 0 0 1.5 1.5h2.5M7.5 10.5h5m-5 3h3.25',

@@ -1,7 +1,6 @@
 /** The shapes of a page without files; the grid is that of `Icon`. */
 export const earlyShapes = {
   upload: 'M10 13.5V4.25m0 0L6.25 8M10 4.25 13.75 8M3.75 13v1.75a1.5 1.5 0 0 0 1.5 1.5h9.5a1.5 1.5 0 0 0 1.5-1.5V13',
-  blocked: 'M5.4 5.4l9.2 9.2M16.5 10a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0Z',
   offline:
     'm3.5 3.5 13 13M5.5 11.5a6.4 6.4 0 0 1 2.6-1.6M3 8.6a10 10 0 0 1 2.9-2m2.9-.85A10 10 0 0 1 17 8.6m-5.4 1.15a6.4 6.4 0 0 1 2.9 1.75M10 15.25v.01',
   signIn:
