@@ -155,8 +155,8 @@ const look = {
   },
   summary: { padding: '6px 12px', cursor: 'pointer' },
   body: { maxBlockSize: '40vh', overflow: 'auto', padding: '0 12px' },
-  table: { borderCollapse: 'separate', borderSpacing: '0 2px', inlineSize: '100%' },
+  table: { borderCollapse: 'separate', borderSpacing: '0 2px', marginBlockEnd: 8, inlineSize: '100%' },
   caption: { textAlign: 'start', fontWeight: 700, paddingBlock: 6 },
-  head: { textAlign: 'start', fontWeight: 400, paddingInlineEnd: 16, color: '#aab3c2' },
+  head: { textAlign: 'start', fontWeight: 400, paddingInlineEnd: 24, color: '#aab3c2' },
   actions: { display: 'flex', gap: 8, alignItems: 'center', margin: 0, paddingBlock: 8 },
 } satisfies Record<string, CSSProperties>

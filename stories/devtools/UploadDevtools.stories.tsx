@@ -42,7 +42,7 @@ const meta = {
 
 export default meta
 
-/** One file that is stored after a retry, and one that is refused. */
+/** One file that is stored after a retry, and one that is refused. R78: `attachkit/testing` in a play function. */
 export const TwoFiles: StoryObj<typeof meta> = {
   play: async ({ canvas }) => {
     const zone = await canvas.findByRole('group', { name: 'Drop or paste files here' })
