@@ -40,6 +40,18 @@ describe('signed PUT', () => {
     expect(ownHeadersOf(request)).toEqual(['content-type: text/plain'])
   })
 
+  it('takes a chunk of a session for sent when the store asks for the next one', async () => {
+    const recording = createRecording()
+    const url = recording.url({ status: 308, headers: { range: 'bytes=0-999' }, expose: ['range'] })
+    const headers = { 'Content-Range': 'bytes 0-999/3000' }
+    const credential = putCredential(url, { headers, successStatuses: [308] })
+    const receipt = await createSignedPutTransport().send(transportRequest(credential, fileOf(1000)))
+    expect(receipt).toMatchObject({ status: 308, headers: { range: 'bytes=0-999' } })
+    const [request, ...others] = await recording.requests()
+    expect(ownHeadersOf(request!)).toEqual(['content-range: bytes 0-999/3000'])
+    expect(others).toEqual([])
+  })
+
   it('asks for the URL as received', async () => {
     const recording = createRecording()
     const query = '?Expires=1&Signature=a%2Fb%2bc%3D&x=%7e~'

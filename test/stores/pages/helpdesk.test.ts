@@ -40,6 +40,7 @@ async function openDesk(): Promise<DeskPage> {
   const browser = await launchBrowser()
   closers.push(() => browser.close())
   const context = await browser.newContext({ acceptDownloads: true })
+  context.setDefaultTimeout(60_000)
   const desk = new DeskPage(await context.newPage())
   await desk.open(helpdesk.url, { system: 's3' })
   return desk
