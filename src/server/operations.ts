@@ -56,7 +56,7 @@ export function createOperations(options: OperationOptions): Readonly<Record<str
   /** A file that is not taken gets none: it is asked for alone when its turn has come, and told why. */
   const batch: Operation = async (folder, { files }) => {
     if (!Array.isArray(files) || files.length > maxBatchFiles) return invalid
-    const answers = await Promise.all(files.map((file: unknown) => (isBody(file) ? sign(folder, file) : invalid)))
+    const answers = await Promise.all(files.map(async (file: unknown) => (isBody(file) ? sign(folder, file) : invalid)))
     return done({ uploads: answers.map((answer) => ('body' in answer ? answer.body : null)) })
   }
 
