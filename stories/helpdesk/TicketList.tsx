@@ -23,14 +23,12 @@ export function TicketList({ tickets, current, onOpen }: TicketListProps) {
             onOpen(ticket.id)
           }}
         >
-          <span className="tickets-subject" dir="auto">
-            {ticket.subject}
-          </span>
+          <bdi className="tickets-subject">{ticket.subject}</bdi>
           <span className="tickets-facts">
             <span className="tag" data-status={ticket.status}>
               {ticket.status}
             </span>
-            {ticket.requester} · <TimeAgo at={ticket.updatedAt} />
+            <bdi>{ticket.requester}</bdi> · <TimeAgo at={ticket.updatedAt} />
           </span>
         </a>
       ))}

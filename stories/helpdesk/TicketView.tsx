@@ -26,7 +26,9 @@ export function TicketView({ ticketId, helpdesk, system, systems }: TicketViewPr
   return (
     <>
       <header className="ticket-head">
-        <h2 dir="auto">{subject}</h2>
+        <h2>
+          <bdi>{subject}</bdi>
+        </h2>
         <p className="quiet">
           <span className="tag" data-status={status}>
             {status}
