@@ -49,6 +49,6 @@ function isOffline(): boolean {
 }
 
 function notLoaded(stage: Stage, cause: unknown): UploadError {
-  const hint = 'Its code could not be loaded: no connection, or a new release.'
+  const hint = 'Its code could not be loaded: a new release?'
   return new UploadError({ code: 'network', stage, hint, cause })
 }

@@ -30,10 +30,10 @@ export function createAzureBlobAdapter(options: AzureBlobOptions): BackendAdapte
 
 function asBlockBlob(credential: SignedPutCredential): SignedPutCredential {
   const { contentType, headers } = credential
-  const names = Object.keys(headers).map((name) => name.toLowerCase())
+  const isNamed = Object.keys(headers).some((name) => /^x-ms-blob-type$/i.test(name))
   return {
     ...credential,
-    headers: names.includes('x-ms-blob-type') ? headers : { ...headers, 'x-ms-blob-type': 'BlockBlob' },
+    headers: isNamed ? headers : { ...headers, 'x-ms-blob-type': 'BlockBlob' },
     contentType: contentType === 'none' ? 'free' : contentType,
   }
 }
