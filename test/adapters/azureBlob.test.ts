@@ -24,6 +24,16 @@ it('R12 takes a bare SAS URL: the header of a block blob, the type of the file, 
   })
 })
 
+it('gives each file of a batch what a block blob needs', async () => {
+  const fetch = answering({ uploads: [{ url, key: 'k' }] })
+  const { batch } = createAzureBlobAdapter({ endpoint: 'https://desk.example.test/up', fetch, offers: ['batch'] })
+  const files = [{ itemId: 'a', file: uploadRequest().file }]
+  const headers = { 'x-ms-blob-type': 'BlockBlob' }
+  expect(await batch?.requestUploads({ files, signal: uploadRequest().signal })).toMatchObject([
+    { headers, contentType: 'free' },
+  ])
+})
+
 it('sends the headers of the reply as they are', async () => {
   const headers = { 'X-Ms-Blob-Type': 'BlockBlob', 'Content-Type': 'text/x-a' }
   expect(await ask({ url, key: 'k', headers })).toMatchObject({ headers, contentType: 'exact' })

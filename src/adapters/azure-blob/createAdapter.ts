@@ -19,13 +19,8 @@ const limits = { whole: 5000 * 1024 ** 2, inParts: 50_000 * 4000 * 1024 ** 2 }
  * so the file's type goes along where the reply holds none.
  */
 export function createAzureBlobAdapter(options: AzureBlobOptions): BackendAdapter<'signed-put'> {
-  const endpoint = createSignedEndpointAdapter<'signed-put'>({ ...options, kind: 'signed-put' })
-  return {
-    ...endpoint,
-    name: 'azure-blob',
-    rules: rulesOfStore(endpoint, limits),
-    requestUpload: async (request) => asBlockBlob(await endpoint.requestUpload(request)),
-  }
+  const endpoint = createSignedEndpointAdapter<'signed-put'>({ ...options, kind: 'signed-put' }, asBlockBlob)
+  return { ...endpoint, name: 'azure-blob', rules: rulesOfStore(endpoint, limits) }
 }
 
 function asBlockBlob(credential: SignedPutCredential): SignedPutCredential {

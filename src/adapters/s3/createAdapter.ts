@@ -20,18 +20,7 @@ const limits = { whole: 5 * 1024 ** 3, inParts: 5 * 1024 ** 4 }
  * page. Calls and replies are those of `signed-endpoint`; S3's own limits and its ETag are added.
  */
 export function createS3Adapter<K extends CredentialKind = CredentialKind>(options: S3Options<K>): BackendAdapter<K> {
-  const endpoint = createSignedEndpointAdapter(options)
   const { etagIsMd5 = false } = options
-  const { batch } = endpoint
-  return {
-    ...endpoint,
-    name: 's3',
-    rules: rulesOfStore(endpoint, limits),
-    batch: batch && {
-      ...batch,
-      requestUploads: async (request) =>
-        (await batch.requestUploads(request)).map((credential) => credential && { ...credential, etagIsMd5 }),
-    },
-    requestUpload: async (request) => ({ ...(await endpoint.requestUpload(request)), etagIsMd5 }),
-  }
+  const endpoint = createSignedEndpointAdapter(options, (credential) => ({ ...credential, etagIsMd5 }))
+  return { ...endpoint, name: 's3', rules: rulesOfStore(endpoint, limits) }
 }

@@ -15,7 +15,7 @@ import { requestJson } from '../request.ts'
 import type { BackendCall } from '../request.ts'
 import { checkStoreUrl } from '../storeUrl.ts'
 import { readUrlExpiry } from '../urlExpiry.ts'
-import type { EndpointOperation, SignedEndpointOptions } from './createAdapter.ts'
+import type { CredentialChange, EndpointOperation, SignedEndpointOptions } from './createAdapter.ts'
 import { endpointErrors } from './errors.ts'
 import { readCredential } from './readCredential.ts'
 import { readAttachment, readAttachments } from './wire.ts'
@@ -25,6 +25,7 @@ import type { CommitBody, SignRequest } from './wire.ts'
 export function createCalls<K extends CredentialKind = CredentialKind>(
   options: SignedEndpointOptions<K>,
   offers: ReadonlySet<EndpointOperation>,
+  change: CredentialChange<K>,
 ): AdapterCalls<K> {
   const call = (path: string, json: unknown, rest: Pick<BackendCall, 'stage' | 'signal' | 'keepalive'>) =>
     requestJson(options, { path, json, ...rest }, endpointErrors)
@@ -33,7 +34,7 @@ export function createCalls<K extends CredentialKind = CredentialKind>(
     const { checksums, lastModified, name, size, contentType: type } = file
     const request: SignRequest = { name, size, type, lastModified, checksums, attempt, previousKey: previousHandle }
     const { json, serverNowMs } = await call('sign', request, { stage: 'credentials', signal })
-    return readCredential(json, { file, itemId, serverNowMs }, options.kind)
+    return change(readCredential(json, { file, itemId, serverNowMs }, options.kind))
   }
 
   async function commitUpload({ file, handle, idempotencyKey, receipt, signal }: CommitRequest): Promise<Attachment> {

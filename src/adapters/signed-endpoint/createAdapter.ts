@@ -1,4 +1,4 @@
-import type { BackendAdapter, CredentialKind } from '../../engine/ports.ts'
+import type { BackendAdapter, CredentialKind, CredentialOf } from '../../engine/ports.ts'
 import type { FileRules } from '../../engine/rules.ts'
 import { lazyAdapter } from '../lazyAdapter.ts'
 import type { BackendOptions } from '../request.ts'
@@ -23,6 +23,9 @@ export interface SignedEndpointOptions<K extends CredentialKind = CredentialKind
   rules?: FileRules | undefined
 }
 
+/** What a store needs in every credential besides what its backend says, of one file and of a batch. */
+export type CredentialChange<K extends CredentialKind> = (credential: CredentialOf<K>) => CredentialOf<K>
+
 const byDefault: readonly EndpointOperation[] = ['commit', 'list', 'download', 'discard']
 
 /**
@@ -31,6 +34,7 @@ const byDefault: readonly EndpointOperation[] = ['commit', 'list', 'download', '
  */
 export function createSignedEndpointAdapter<K extends CredentialKind = CredentialKind>(
   options: SignedEndpointOptions<K>,
+  change: CredentialChange<K> = (credential) => credential,
 ): BackendAdapter<K> {
   const offers = new Set(options.offers ?? byDefault)
   return lazyAdapter(
@@ -45,8 +49,8 @@ export function createSignedEndpointAdapter<K extends CredentialKind = Credentia
       },
       rules: options.rules ?? {},
       multipart: offers.has('multipart') || options.multipart ? lazyMultipart(options, options.multipart) : undefined,
-      batch: offers.has('batch') ? lazyBatch<K>(options) : undefined,
+      batch: offers.has('batch') ? lazyBatch(options, change) : undefined,
     },
-    async () => (await import('./calls.ts')).createCalls(options, offers),
+    async () => (await import('./calls.ts')).createCalls(options, offers, change),
   )
 }
