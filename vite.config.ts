@@ -34,17 +34,12 @@ function sourceOf(built: string): string {
     : built.replace('./dist/', 'src/').replace(/js$/, 'ts')
 }
 
+/** What an embedder installs beside the kit is never copied into it. */
 const external = [
-  /^react($|\/)/,
-  /^react-dom($|\/)/,
-  '@tanstack/react-query',
-  '@tanstack/react-virtual',
-  'react-dropzone',
-  'hash-wasm',
-  'idb-keyval',
   /^node:/,
-  'vite',
-  /^msw($|\/)/,
+  ...[...Object.keys(packageJson.dependencies), ...Object.keys(packageJson.peerDependencies)].map(
+    (name) => new RegExp(`^${name}($|/)`),
+  ),
 ]
 
 const browserDependencies = [

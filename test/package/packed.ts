@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 
-/** Declarations need no maps: the sources they lead to are not published, and those of the code hold their own. */
+/** No package of others is copied. Declarations need no maps: the sources they lead to are not published, and those of the code hold their own. */
 const allowed = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^dist\/(?!.*(?:\.test|\.stories|\.d\.ts\.map|__)).*\.(js|js\.map|d\.ts|css|json)$/,
+  /^dist\/(?!node_modules\/)(?!.*(?:\.test|\.stories|\.d\.ts\.map|__)).*\.(js|js\.map|d\.ts|css|json)$/,
 ]
 
 const root = path.resolve(import.meta.dirname, '../..')
