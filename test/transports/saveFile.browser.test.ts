@@ -60,7 +60,7 @@ describe('saveFile', () => {
     const recording = createRecording()
     const saver = createFileSaver()
     const headers = { 'Content-Disposition': 'attachment; filename="big.bin"' }
-    saver.handOver(recording.url({ objectBytes: 10, headers }))
+    void saver.handOver(recording.url({ objectBytes: 10, headers }))
     const frame = document.querySelector('iframe')!
     expect(frame.hidden).toBe(true)
     expect(frame.getAttribute('src')).toBeNull()
