@@ -70,7 +70,7 @@ describe('forced colours', () => {
   it('R57 show a zone that a file is dragged over by a thick line', async () => {
     render(<DropzoneField upload={posableSession()} />)
     const zone = screen.getByRole('group')
-    await act(() => dragOver(zone))
+    await dragOver(zone)
     await screen.findByText(/^Drop to attach/)
     const { outlineStyle, outlineWidth } = getComputedStyle(zone)
     expect([outlineStyle, outlineWidth]).toEqual(['solid', '3px'])
