@@ -35,12 +35,25 @@ async function ask(method, name, body) {
   const init = body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}
   const answer = await fetch('/api/simulator/' + name, { method, ...init })
   const json = await answer.json()
-  byId('refusal').textContent = answer.ok ? '' : json.error.message
+  // The list of requests is read every second: it must not take away what a person has to read.
+  if (name === 'switches') byId('refusal').textContent = answer.ok ? '' : json.error.message
   return answer.ok ? json : undefined
 }
-async function change(method, body) {
-  switches = (await ask(method, 'switches', body)) ?? switches
-  show()
+let queue = Promise.resolve()
+let waiting = 0
+// One after another, and shown once the last is answered: an answer from before must not undo what was set since.
+function change(method, bodyOf = () => undefined) {
+  waiting += 1
+  queue = queue.then(async () => {
+    try {
+      switches = (await ask(method, 'switches', bodyOf())) ?? switches
+    } catch {
+      byId('refusal').textContent = 'The server does not answer.'
+    }
+    waiting -= 1
+    if (waiting === 0 && switches) show()
+  })
+  return queue
 }
 function show() {
   // What is being typed is not written over.
@@ -49,12 +62,15 @@ function show() {
   byId('scripted').textContent = switches.faults.length === 0 ? 'Nothing scripted.' : switches.faults.length + ' scripted since the last reset.'
 }
 for (const { name, scale, isOptional } of numbers)
-  byId(name).addEventListener('change', ({ target }) =>
-    change('PUT', { [name]: target.value === '' ? (isOptional ? null : 0) : target.valueAsNumber * scale }))
-for (const { name } of toggles) byId(name).addEventListener('change', ({ target }) => change('PUT', { [name]: target.checked }))
+  byId(name).addEventListener('change', ({ target }) => {
+    const value = target.value === '' ? (isOptional ? null : 0) : target.valueAsNumber * scale
+    change('PUT', () => ({ [name]: value }))
+  })
+for (const { name } of toggles)
+  byId(name).addEventListener('change', ({ target: { checked } }) => change('PUT', () => ({ [name]: checked })))
 presets.forEach(({ fault }, index) => byId('preset-' + index).addEventListener('click', () => {
   const times = byId('always').checked ? null : 1
-  change('PUT', { faults: [...switches.faults, { ...fault, times }] })
+  change('PUT', () => ({ faults: [...switches.faults, { ...fault, times }] }))
 }))
 byId('reset').addEventListener('click', () => change('DELETE'))
 byId('clear').addEventListener('click', async () => list(await ask('DELETE', 'requests')))
