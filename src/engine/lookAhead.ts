@@ -19,7 +19,7 @@ export interface LookAhead<C extends Credential> {
   readonly forget: (id: string) => void
 }
 
-interface LookAheadOptions<C extends Credential> {
+export interface LookAheadOptions<C extends Credential> {
   /** Credentials that may lie unused at a time. */
   limit: number
   /** Files in one call. A group is asked for when half of the credentials are used, so that few calls serve many files. */

@@ -211,7 +211,8 @@ export interface BackendAdapter<K extends CredentialKind = CredentialKind> {
   readonly multipart?: MultipartBackend | undefined
   /**
    * Signs small files in groups while the ones before them move: the files of a group use their credentials one after another,
-   * and one whose life is half over by then is asked for anew. Absent where the vendor signs one by one.
+   * and one whose life is half over by then is asked for anew. Absent where the vendor signs one by one. Whoever wraps
+   * `requestUpload` wraps this too, or leaves it out.
    */
   readonly batch?: BatchSigner<K> | undefined
   /** Begins to load what the calls need, where that is not part of the page's first load: a file may come soon. */

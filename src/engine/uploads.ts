@@ -1,17 +1,17 @@
-import { createPace, withDeadline, type AttemptContext } from './attempt.ts'
+import { createAheadCalls } from './aheadCalls.ts'
+import { createPace, type AttemptContext } from './attempt.ts'
 import { callBack } from './callBack.ts'
 import { createClock } from './clock.ts'
 import { discardItem } from './discardItem.ts'
-import { toUploadError, UploadError } from './errors.ts'
+import { toUploadError } from './errors.ts'
+import { findMismatch } from './findMismatch.ts'
 import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type { ItemStore } from './itemStore.ts'
 import { createLookAhead } from './lookAhead.ts'
-import type { Attachment, BackendAdapter, Checksums, Connectivity, CredentialKind } from './ports.ts'
+import type { Attachment, Checksums, Connectivity, CredentialKind } from './ports.ts'
 import { createQueue } from './queue.ts'
 import { defaultRetryPolicy } from './retry.ts'
 import type { SessionOptions } from './sessionTypes.ts'
-import { sniffMismatch } from './sniffType.ts'
-import { unreadableFile } from './unreadableFile.ts'
 import { defaultDeadlines, uploadFile } from './uploadFile.ts'
 
 /** The uploads of a session: which items have or wait for a slot, and what holds them. */
@@ -31,9 +31,6 @@ export interface Uploads {
   readonly rest: () => void
 }
 
-/** Of the credentials that may lie unused, whatever is asked for: each grows old while it waits. */
-const mostAhead = 3
-
 const alwaysOnline: Connectivity = { isOnline: () => true, subscribe: () => () => {} }
 
 /**
@@ -45,7 +42,7 @@ export function createUploads<K extends CredentialKind>(
   options: () => SessionOptions<K>,
   dispatch: (id: string, event: ItemEvent) => void,
 ): Uploads {
-  const { concurrency = 3, credentialConcurrency = 2, credentialsAhead = 0 } = options()
+  const { concurrency = 3, credentialConcurrency = 2 } = options()
   const { connectivity = alwaysOnline, retry } = options()
   const clock = createClock()
   const pace = createPace(clock)
@@ -54,12 +51,8 @@ export function createUploads<K extends CredentialKind>(
   const sends = createQueue(concurrency)
   const credentialCalls = createQueue(credentialConcurrency)
   const hashings = createQueue(1)
-  const { batch } = options().adapter
-  const lookAhead = createLookAhead(
-    batch
-      ? { limit: batch.maxFiles, groupSize: batch.maxFiles, clock, ask: askForMany }
-      : { limit: Math.min(credentialsAhead, mostAhead), groupSize: 1, clock, ask: askForOne },
-  )
+  const signalOf = (id: string) => controllers.get(id)?.signal
+  const lookAhead = createLookAhead({ clock, ...createAheadCalls({ options, credentialCalls, signalOf }) })
   /** Ids of items whose slot is not free yet, in order. */
   const line = new Set<string>()
   const controllers = new Map<string, AbortController>()
@@ -122,33 +115,6 @@ export function createUploads<K extends CredentialKind>(
     )
   }
 
-  async function askForOne([item]: readonly Item[]) {
-    if (!item) return []
-    const { id, meta } = item
-    const { signal } = controllers.get(id) ?? new AbortController()
-    return askAheadInTime(signal, async (adapter, inner) => [
-      await adapter.requestUpload({ itemId: id, file: meta, attempt: 1, signal: inner }),
-    ])
-  }
-
-  async function askForMany(items: readonly Item[]) {
-    const files = items.map(({ id, meta }) => ({ itemId: id, file: meta }))
-    const { signal } = new AbortController()
-    return askAheadInTime(signal, async (adapter, inner) => {
-      return (await adapter.batch?.requestUploads({ files, signal: inner })) ?? []
-    })
-  }
-
-  function askAheadInTime<T>(
-    signal: AbortSignal,
-    ask: (adapter: BackendAdapter<K>, signal: AbortSignal) => Promise<T>,
-  ) {
-    const { adapter, deadlines } = options()
-    const withinMs = { ...defaultDeadlines, ...deadlines }.credentials
-    const askNow = (inner: AbortSignal) => ask(adapter, inner)
-    return credentialCalls.run(() => withDeadline('credentials', withinMs, signal, askNow), signal)
-  }
-
   /** Not where the backend is to be told what is known of a file only in its turn, nor while anything holds the line. */
   function askAhead() {
     const { integrity, sniff: policy = 'off' } = options()
@@ -165,12 +131,8 @@ export function createUploads<K extends CredentialKind>(
 
   async function sniff(item: Item) {
     const { sniff: policy = 'off', callbacks } = options()
-    if (policy === 'off' || item.stored) return
-    const kind = await sniffMismatch(item.file, item.meta).catch((cause: unknown) => {
-      throw unreadableFile(item.file, 'validate', cause)
-    })
+    const kind = policy === 'off' || item.stored ? undefined : await findMismatch(item, policy)
     if (kind === undefined) return
-    if (policy === 'reject') throw contentMismatch(kind)
     dispatch(item.id, { type: 'mismatchFound', kind })
     callBack(callbacks?.onMismatch, item, kind)
   }
@@ -260,9 +222,4 @@ export function createUploads<K extends CredentialKind>(
 
 function withChecksums(item: Item, checksums: Checksums | undefined): Item {
   return checksums ? { ...item, meta: { ...item.meta, checksums } } : item
-}
-
-function contentMismatch(kind: string): UploadError {
-  const hint = `The file's first bytes do not fit its name: ${kind}.`
-  return new UploadError({ code: 'file-invalid-type', stage: 'validate', hint })
 }

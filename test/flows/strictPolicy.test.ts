@@ -39,7 +39,7 @@ async function openStrict(): Promise<{ page: Page; violations: () => Promise<str
     )
   })
   await page.goto(`${site.url}/?put=${encodeURIComponent(plannedUrl(store.url, 'policy'))}`)
-  return { page, violations: () => page.evaluate(() => (window as unknown as { stopped: string[] }).stopped) }
+  return { page, violations: () => page.evaluate(() => Reflect.get(window, 'stopped') as string[]) }
 }
 
 test('R80 works under a policy without unsafe-inline: upload, thumbnail, lightbox, a long list', async () => {
