@@ -109,6 +109,6 @@ it('R44 R59 removing the row frees the parts, and leaves the focus in the list',
   await press('Remove video.mp4')
   expect(screen.queryByRole('listitem')).toBeNull()
   await waitFor(() => expect(uploads.size).toBe(0))
-  expect(kept()).toEqual([])
+  await waitFor(() => expect(kept()).toEqual([]))
   expect(document.body).not.toHaveFocus()
 })
