@@ -3,6 +3,7 @@ import { createDownloads, type DownloadsOptions } from '../../src/engine/downloa
 import { UploadError } from '../../src/engine/errors.ts'
 import type { Attachment } from '../../src/engine/ports.ts'
 import { recordingSaver, scriptedTransport, signingAdapter, type Answer } from '../support/downloadDoubles.ts'
+import { patient } from '../support/patient.ts'
 
 const attachment: Attachment = { handle: 'h', name: 'report.pdf' }
 
@@ -16,7 +17,8 @@ function scene(answers: (Answer | UploadError)[], options: Partial<DownloadsOpti
   return { downloads, log, opened, requests, seen }
 }
 
-const ended = (seen: string[]) => vi.waitFor(() => expect(['done', 'failed', 'cancelled']).toContain(seen.at(-1)))
+const ended = (seen: string[]) =>
+  vi.waitFor(() => expect(['done', 'failed', 'cancelled']).toContain(seen.at(-1)), patient)
 
 describe('downloads', () => {
   it('publishes the way of a download', async () => {
@@ -58,7 +60,7 @@ describe('downloads', () => {
     const open = vi.fn<() => Promise<never>>(() => new Promise<never>(() => {}))
     const { downloads } = scene([], { concurrency: 2, transport: { open, probe: open } })
     for (const handle of ['a', 'b', 'c']) downloads.download({ handle, name: handle })
-    await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2))
+    await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2), patient)
     expect([...downloads.getSnapshot().values()].map(({ status }) => status)).toEqual([
       'preparing',
       'preparing',
@@ -81,7 +83,7 @@ describe('downloads', () => {
     downloads.download(attachment)
     downloads.cancel('h')
     downloads.download(attachment)
-    await vi.waitFor(() => expect(seen.at(-1)).toBe('done'))
+    await vi.waitFor(() => expect(seen.at(-1)).toBe('done'), patient)
     expect(seen.slice(0, 3)).toEqual(['preparing', 'cancelled', 'preparing'])
   })
 

@@ -6,6 +6,7 @@ import type { UploadJournal } from '../../src/engine/uploadJournal.ts'
 import { deferred } from '../support/deferred.ts'
 import { createMemoryJournal } from '../support/memoryJournal.ts'
 import { createPartStore, type PartStoreOptions } from '../support/partStore.ts'
+import { patient } from '../support/patient.ts'
 
 const date = 1_700_000_000_000
 
@@ -27,7 +28,7 @@ function setUp(options: PartStoreOptions = {}, journal: UploadJournal = createMe
       session,
       items,
       names: () => session.getSnapshot().interrupted.map(({ file }) => file.name),
-      done: () => vi.waitFor(() => expect(items().map(({ status }) => status)).toEqual(['done'])),
+      done: () => vi.waitFor(() => expect(items().map(({ status }) => status)).toEqual(['done']), patient),
     }
   }
   return { ...store, openPage }
@@ -42,8 +43,8 @@ async function interrupt(file = largeFile()) {
   const setting = setUp({ onSend }, memory.journal)
   const before = setting.openPage()
   before.session.add([file])
-  await vi.waitFor(() => expect(setting.log).toContain('put 3'))
-  await vi.waitFor(() => expect(memory.kept()).toHaveLength(1))
+  await vi.waitFor(() => expect(setting.log).toContain('put 3'), patient)
+  await vi.waitFor(() => expect(memory.kept()).toHaveLength(1), patient)
   before.session.leave()
   isStuck = false
   return { ...setting, ...memory, before }
@@ -61,7 +62,7 @@ it('R31 after a reload the same file goes on from the parts that are stored', as
   expect(log.filter((line) => line.startsWith('begin'))).toEqual(['begin 1'])
   expect(log.filter((line) => /^put [123]$/.test(line))).toHaveLength(3)
   expect(log).not.toContain('abort upload-1')
-  await vi.waitFor(() => expect(kept()).toEqual([]))
+  await vi.waitFor(() => expect(kept()).toEqual([]), patient)
 })
 
 it('R31 a file that is added before the journal was read goes on too', async () => {
@@ -83,7 +84,7 @@ it('R31 a file with other bytes under the same name, size and date is sent from 
   await page.done()
   expect(objects.get('object-2')).toEqual(await bytesOf(largeFile({ seed: 11 })))
   expect(log).toContain('abort upload-1')
-  await vi.waitFor(() => expect(kept()).toEqual([]))
+  await vi.waitFor(() => expect(kept()).toEqual([]), patient)
 })
 
 it.each([
@@ -114,9 +115,9 @@ it('R44 giving an interrupted upload up frees its parts', async () => {
   await page.session.restore()
   page.session.discardInterrupted('upload-1')
   expect(page.names()).toEqual([])
-  await vi.waitFor(() => expect(uploads.size).toBe(0))
+  await vi.waitFor(() => expect(uploads.size).toBe(0), patient)
   expect(log).toContain('abort upload-1')
-  await vi.waitFor(() => expect(kept()).toEqual([]))
+  await vi.waitFor(() => expect(kept()).toEqual([]), patient)
 })
 
 it('R44 removing the row of a file that went on frees its parts too', async () => {
@@ -125,8 +126,8 @@ it('R44 removing the row of a file that went on frees its parts too', async () =
   await page.session.restore()
   const [id = ''] = page.session.add([largeFile()])
   page.session.remove(id)
-  await vi.waitFor(() => expect(uploads.size).toBe(0))
-  await vi.waitFor(() => expect(kept()).toEqual([]))
+  await vi.waitFor(() => expect(uploads.size).toBe(0), patient)
+  await vi.waitFor(() => expect(kept()).toEqual([]), patient)
 })
 
 it('what the store made an object of meanwhile is committed without sending a byte', async () => {
@@ -148,8 +149,8 @@ it('what the store made an object of meanwhile is committed without sending a by
   )
   const before = openPage()
   before.session.add([largeFile()])
-  await vi.waitFor(() => expect(before.items()[0]?.status).toBe('committing'))
-  await vi.waitFor(() => expect(memory.kept()).toHaveLength(1))
+  await vi.waitFor(() => expect(before.items()[0]?.status).toBe('committing'), patient)
+  await vi.waitFor(() => expect(memory.kept()).toHaveLength(1), patient)
   before.session.leave()
   isFirst = false
   const puts = log.filter((line) => line.startsWith('put')).length

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { recordingSaver, scriptedTransport, signingAdapter } from '../support/downloadDoubles.ts'
+import { patient } from '../support/patient.ts'
 
 const downloadModule = '../../src/engine/downloadWork.ts'
 
@@ -22,7 +23,7 @@ it('R77 the first download loads the code that downloads, and is saved', async (
   const { downloads, log, download } = await setUp()
   downloads.download(attachment)
   expect(download()).toEqual({ status: 'preparing' })
-  await vi.waitFor(() => expect(download()).toEqual({ status: 'done' }))
+  await vi.waitFor(() => expect(download()).toEqual({ status: 'done' }), patient)
   expect(log).toContain('saved 1,2')
 })
 
@@ -30,10 +31,10 @@ it('R77 a download whose code cannot be loaded fails, asks for no link, and can 
   vi.doMock(downloadModule, () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')))
   const { downloads, requests, download } = await setUp()
   downloads.download(attachment)
-  await vi.waitFor(() => expect(download()).toMatchObject({ status: 'failed', error: { code: 'network' } }))
+  await vi.waitFor(() => expect(download()).toMatchObject({ status: 'failed', error: { code: 'network' } }), patient)
   expect(requests).toEqual([])
 
   vi.doUnmock(downloadModule)
   downloads.download(attachment)
-  await vi.waitFor(() => expect(download()).toEqual({ status: 'done' }))
+  await vi.waitFor(() => expect(download()).toEqual({ status: 'done' }), patient)
 })

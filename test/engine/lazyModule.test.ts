@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { lazyModule } from '../../src/engine/lazyModule.ts'
+import { patient } from '../support/patient.ts'
 
 describe('lazyModule', () => {
   afterEach(() => vi.unstubAllGlobals())
@@ -37,7 +38,7 @@ describe('lazyModule', () => {
     const load = vi.fn<() => Promise<string>>(async () => 'code').mockRejectedValueOnce(new TypeError('no connection'))
     const module = lazyModule(load)
     module.warm()
-    await vi.waitFor(() => expect(module.load('transfer')).resolves.toBe('code'))
+    await vi.waitFor(() => expect(module.load('transfer')).resolves.toBe('code'), patient)
     expect(load).toHaveBeenCalledTimes(2)
   })
 

@@ -3,6 +3,7 @@ import type { SessionOptions } from '../../src/engine/sessionTypes.ts'
 import { createScriptedAdapter } from '../../src/testing/scriptedAdapter.ts'
 import { createScriptedTransport } from '../../src/testing/scriptedTransport.ts'
 import { fileOf } from '../support/items.ts'
+import { patient } from '../support/patient.ts'
 
 const uploadsModule = '../../src/engine/uploads.ts'
 const lost = new TypeError('Failed to fetch dynamically imported module')
@@ -41,7 +42,7 @@ it('warms the adapter and the transports with the first file', async () => {
   const { session } = await setUp({ adapter, transports: { 'signed-put': transport } })
   expect(warmed).toEqual([])
   session.add([fileOf(10)])
-  await vi.waitFor(() => expect(warmed).toEqual(['adapter', 'transport']))
+  await vi.waitFor(() => expect(warmed).toEqual(['adapter', 'transport']), patient)
   session.dispose()
 })
 
@@ -83,7 +84,7 @@ it('a handler that tries again at once does not try for ever in the same breath'
     },
   })
   session.add([fileOf(10)])
-  await vi.waitFor(() => expect(tries).toBe(3))
+  await vi.waitFor(() => expect(tries).toBe(3), patient)
 })
 
 it('cancel and pause hold before the code is there, too', async () => {

@@ -5,6 +5,7 @@ import type { SessionOptions } from '../../src/engine/sessionTypes.ts'
 import { partsOf, missingParts } from '../../src/engine/uploadParts.ts'
 import { deferred } from '../support/deferred.ts'
 import { createPartStore, refusal, type PartStoreOptions } from '../support/partStore.ts'
+import { patient } from '../support/patient.ts'
 
 /** Bytes that tell where they stand. */
 function bytesOf(size: number): Uint8Array<ArrayBuffer> {
@@ -24,7 +25,7 @@ function setUp(store: PartStoreOptions = {}, options: Partial<SessionOptions<'si
   const { adapter, transports } = parts
   const session = createSession({ adapter, transports, ...noDelay, ...options })
   const item = () => [...session.getSnapshot().items.values()][0]!
-  const until = (status: string) => vi.waitFor(() => expect(item().status).toBe(status))
+  const until = (status: string) => vi.waitFor(() => expect(item().status).toBe(status), patient)
   return { ...parts, item, session, until }
 }
 
@@ -72,7 +73,7 @@ it('R07 signs a part only when its turn has come', async () => {
   const gate = deferred()
   const { log, session, until } = setUp({ onSend: () => gate.promise }, { concurrency: 2 })
   session.add([largeFile(95)])
-  await vi.waitFor(() => expect(log).toEqual(['begin 1', 'sign 1', 'sign 2']))
+  await vi.waitFor(() => expect(log).toEqual(['begin 1', 'sign 1', 'sign 2']), patient)
   gate.resolve()
   await until('done')
   expect(log.filter((line) => line.startsWith('sign'))).toHaveLength(10)
@@ -128,7 +129,7 @@ it('R29 R31 pause in the middle keeps the parts; resume sends the others', async
   const onSend = ({ partNumber }: { partNumber: number }) => (partNumber > 3 ? gate.promise : undefined)
   const { item, log, objects, session, until } = setUp({ onSend })
   session.add([largeFile(95)])
-  await vi.waitFor(() => expect(log).toContain('put 3'))
+  await vi.waitFor(() => expect(log).toContain('put 3'), patient)
   session.pause()
   expect(item()).toMatchObject({ status: 'paused', multipart: { uploadId: 'upload-1' } })
   const shown = item().sentBytes
@@ -153,7 +154,7 @@ it('R24 progress adds up over the parts, never falls and never passes the size',
   session.subscribe(() => seen.push(item().sentBytes))
   session.add([largeFile(45)])
   await until('done')
-  await vi.waitFor(() => expect(seen.at(-1)).toBe(45))
+  await vi.waitFor(() => expect(seen.at(-1)).toBe(45), patient)
   expect(seen).toEqual(seen.toSorted((one, other) => one - other))
 })
 
@@ -161,10 +162,10 @@ it('R44 R46 cancel frees the parts, removal of a failed file too, each once', as
   const gate = deferred()
   const { log, session, until, uploads } = setUp({ onSend: () => gate.promise })
   const [id = ''] = session.add([largeFile(45)])
-  await vi.waitFor(() => expect(log).toContain('sign 1'))
+  await vi.waitFor(() => expect(log).toContain('sign 1'), patient)
   session.cancel(id)
   await until('cancelled')
-  await vi.waitFor(() => expect(uploads.size).toBe(0))
+  await vi.waitFor(() => expect(uploads.size).toBe(0), patient)
   session.remove(id)
   expect(log.filter((line) => line.startsWith('abort'))).toEqual(['abort upload-1'])
 })

@@ -15,6 +15,7 @@ import { AttachkitProvider } from '../../src/react/AttachkitProvider.tsx'
 import { useAttachmentDownload } from '../../src/react/useAttachmentDownload.ts'
 import { useFormPolicyUpload } from '../../src/react/useFormPolicyUpload.ts'
 import { useSignedUpload } from '../../src/react/useSignedUpload.ts'
+import { patient } from '../support/patient.ts'
 
 const heard: unknown[] = []
 const levels = ['log', 'info', 'warn', 'error', 'debug'] as const
@@ -134,7 +135,7 @@ export async function seenAfter(
     await upload.settled()
   } else {
     act(() => screen.getByRole('button', { name: 'Download a.txt' }).click())
-    await vi.waitUntil(() => /done|failed/.test(downloads.getSnapshot().get('k')?.status ?? ''))
+    await vi.waitUntil(() => /done|failed/.test(downloads.getSnapshot().get('k')?.status ?? ''), patient)
   }
   for (const item of upload.getSnapshot().items.values()) if (item.status === 'failed') errors.push(item.error)
   for (const download of downloads.getSnapshot().values()) if (download.status === 'failed') errors.push(download.error)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createUploadJournal } from '../../src/journal/createUploadJournal.ts'
 import { openFrame } from '../support/openFrame.ts'
 import type { InterruptedUpload, UploadJournal } from '../../src/engine/uploadJournal.ts'
+import { patient } from '../support/patient.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -39,7 +40,7 @@ it('R31 what a page wrote down is there for the next one, as it was', async () =
   const entry = interrupted('upload-1')
   await before.journal.save(entry)
   before.close()
-  await vi.waitFor(async () => expect(await createUploadJournal({ scope }).list()).toEqual([entry]))
+  await vi.waitFor(async () => expect(await createUploadJournal({ scope }).list()).toEqual([entry]), patient)
 })
 
 it('R31 does not offer what another tab is at work on', async () => {
@@ -48,7 +49,7 @@ it('R31 does not offer what another tab is at work on', async () => {
   const journal = createUploadJournal({ scope })
   expect(await journal.list()).toEqual([])
   other.close()
-  await vi.waitFor(async () => expect(await idsIn(journal)).toEqual(['upload-1']))
+  await vi.waitFor(async () => expect(await idsIn(journal)).toEqual(['upload-1']), patient)
 })
 
 it('forgets what is complete', async () => {
@@ -57,7 +58,7 @@ it('forgets what is complete', async () => {
   await page.journal.save(interrupted('upload-2'))
   await page.journal.forget('upload-1')
   page.close()
-  await vi.waitFor(async () => expect(await idsIn(createUploadJournal({ scope }))).toEqual(['upload-2']))
+  await vi.waitFor(async () => expect(await idsIn(createUploadJournal({ scope }))).toEqual(['upload-2']), patient)
 })
 
 it('shows a form what was interrupted in it, and nothing of another', async () => {
@@ -73,7 +74,7 @@ it('lists the oldest first, and drops what is older than seven days', async () =
   await page.journal.save(interrupted('old', { begunAt: Date.now() - 6 * day }))
   await page.journal.save(interrupted('too-old', { begunAt: Date.now() - 8 * day }))
   page.close()
-  await vi.waitFor(async () => expect(await idsIn(createUploadJournal({ scope }))).toEqual(['old', 'new']))
+  await vi.waitFor(async () => expect(await idsIn(createUploadJournal({ scope }))).toEqual(['old', 'new']), patient)
   expect(await idsIn(createUploadJournal({ scope, maxAgeMs: 30 * day }))).toEqual(['old', 'new'])
 })
 

@@ -4,6 +4,7 @@ import { abortError, UploadError } from '../../src/engine/errors.ts'
 import type { BackendAdapter, CommitRequest, FileMeta, UploadRequest } from '../../src/engine/ports.ts'
 import { observeAdapter } from '../../src/react/observeAdapter.ts'
 import { createScriptedAdapter, scriptedCredential } from '../../src/testing/scriptedAdapter.ts'
+import { patient } from '../support/patient.ts'
 
 const secretUrl = 'https://store.example.test/object-1?Signature=made-up-secret'
 const file: FileMeta = { name: 'report.pdf', size: 5, contentType: 'application/pdf', lastModified: 0 }
@@ -31,7 +32,7 @@ function setUp(answers: Parameters<typeof createScriptedAdapter>[0] = {}, config
     seen.push({ key: mutation.options.mutationKey, status: mutation.state.status, text: texts.join() })
   })
   const adapter = createScriptedAdapter(answers)
-  const isEmpty = () => vi.waitFor(() => expect(mutationCache.getAll()).toEqual([]))
+  const isEmpty = () => vi.waitFor(() => expect(mutationCache.getAll()).toEqual([]), patient)
   return { adapter, observed: observeAdapter(adapter, client), client, mutationCache, seen, isEmpty }
 }
 
@@ -42,7 +43,10 @@ it('shows credential, commit, download and removal calls to the mutation cache',
   const { signal } = new AbortController()
   await observed.requestDownload({ attachment, disposition: 'attachment', filename: 'report.pdf', signal })
   await observed.removeAttachment({ attachment, signal })
-  await vi.waitFor(() => expect(seen.filter(({ status }) => status === 'success').length).toBeGreaterThanOrEqual(4))
+  await vi.waitFor(
+    () => expect(seen.filter(({ status }) => status === 'success').length).toBeGreaterThanOrEqual(4),
+    patient,
+  )
   const keys = new Set(seen.map(({ key }) => JSON.stringify(key)))
   expect([...keys]).toEqual([
     '["attachkit","scripted","requestUpload"]',
@@ -128,9 +132,9 @@ it('asks for one list at a time after many commits, and for the last state at th
   await Promise.all(Array.from({ length: 64 }, () => observed.commitUpload(commitRequest())))
   expect(invalidate).toHaveBeenCalledTimes(1)
   answers.shift()?.()
-  await vi.waitFor(() => expect(invalidate).toHaveBeenCalledTimes(2))
+  await vi.waitFor(() => expect(invalidate).toHaveBeenCalledTimes(2), patient)
   answers.shift()?.()
-  await vi.waitFor(() => expect(answers).toEqual([]))
+  await vi.waitFor(() => expect(answers).toEqual([]), patient)
   expect(invalidate).toHaveBeenCalledTimes(2)
 })
 

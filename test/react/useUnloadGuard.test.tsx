@@ -4,6 +4,7 @@ import type { Session } from '../../src/engine/sessionTypes.ts'
 import { useSignedUpload, type SignedUploadOptions } from '../../src/react/useSignedUpload.ts'
 import { useUnloadGuard } from '../../src/react/useUnloadGuard.ts'
 import { createFile, createUploadDoubles, createWrapper, updateLikeAnApp } from './uploadHarness.tsx'
+import { patient } from '../support/patient.ts'
 
 beforeEach(updateLikeAnApp)
 afterEach(() => void vi.unstubAllGlobals().restoreAllMocks())
@@ -100,7 +101,7 @@ it('R06 a cancelled session is not asked for', async () => {
   upload().add([createFile()])
   await transport.nextRequest()
   unmount()
-  await vi.waitFor(() => expect(listeners).toHaveLength(0))
+  await vi.waitFor(() => expect(listeners).toHaveLength(0), patient)
 })
 
 it('R46 a page that goes reports what it leaves unattached once, with keepalive', async () => {
@@ -108,7 +109,7 @@ it('R46 a page that goes reports what it leaves unattached once, with keepalive'
   upload().add([createFile('done.pdf'), createFile('moving.pdf')])
   ;(await transport.nextRequest()).respond()
   const moving = await transport.nextRequest()
-  await vi.waitFor(() => expect(adapter.count('commitUpload')).toBe(1))
+  await vi.waitFor(() => expect(adapter.count('commitUpload')).toBe(1), patient)
   hide()
   hide()
   expect(moving.signal.aborted).toBe(true)
@@ -144,5 +145,5 @@ it('a page without guarded sessions has none of its listeners', async () => {
   expect(listeners).toHaveLength(2)
   unmount()
   await upload().settled()
-  await vi.waitFor(() => expect(listeners).toHaveLength(0))
+  await vi.waitFor(() => expect(listeners).toHaveLength(0), patient)
 })

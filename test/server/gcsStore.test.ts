@@ -12,6 +12,7 @@ import { createServiceAccount } from '../signing/serviceAccount.ts'
 import { sendCredential } from '../simulator/sendCredential.ts'
 import { createGcsService, type GcsServiceOptions } from './gcsService.ts'
 import { deskUrl } from './serverHarness.ts'
+import { patient } from '../support/patient.ts'
 
 const signal = new AbortController().signal
 const chunk = 256 * 1024
@@ -183,9 +184,9 @@ test('R28 R31 an upload goes through lost answers and bytes that were kept in pa
   const session = createSession({ adapter, transports, retry: { baseDelayMs: 0, maxDelayMs: 0, maxRetries: 2 } })
   const [id = ''] = session.add([file])
   const item = () => session.getSnapshot().items.get(id)
-  await vi.waitFor(() => expect(item()?.status).toBe('failed'))
+  await vi.waitFor(() => expect(item()?.status).toBe('failed'), patient)
   session.retry(id)
-  await vi.waitFor(() => expect(item()?.status).toBe('done'))
+  await vi.waitFor(() => expect(item()?.status).toBe('done'), patient)
   expect([...objects.values()][0]?.bytes).toEqual(bytes)
   expect(log.filter((line) => line.startsWith(`PUT bytes 0-`))).toHaveLength(1)
 })

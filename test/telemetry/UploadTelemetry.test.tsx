@@ -6,6 +6,7 @@ import type { Session } from '../../src/engine/sessionTypes.ts'
 import { AttachkitProvider } from '../../src/react/AttachkitProvider.tsx'
 import { UploadTelemetry, type TelemetryEvent } from '../../src/telemetry/index.ts'
 import { createFile, createUploadDoubles, Uploader, updateLikeAnApp } from '../react/uploadHarness.tsx'
+import { patient } from '../support/patient.ts'
 
 function setUp() {
   updateLikeAnApp()
@@ -31,7 +32,7 @@ it('measures each upload below it once, in StrictMode too', async () => {
   render(page(<Uploader {...options} onSession={(session) => sessions.push(session)} />))
   sessions.at(-1)?.add([createFile()])
   ;(await transport.nextRequest()).respond()
-  await vi.waitFor(() => expect(types()).toEqual(['added', 'started', 'signed', 'stored', 'settled']))
+  await vi.waitFor(() => expect(types()).toEqual(['added', 'started', 'signed', 'stored', 'settled']), patient)
 })
 
 it('measures the upload of a draft to its end while nothing shows it', async () => {
@@ -43,7 +44,7 @@ it('measures the upload of a draft to its end while nothing shows it', async () 
   const request = await transport.nextRequest()
   rerender(page(null))
   request.respond()
-  await vi.waitFor(() => expect(events.at(-1)).toMatchObject({ type: 'settled', outcome: 'done' }))
+  await vi.waitFor(() => expect(events.at(-1)).toMatchObject({ type: 'settled', outcome: 'done' }), patient)
 })
 
 it('tells of what is given up when a form without a draft unmounts', async () => {
@@ -52,5 +53,5 @@ it('tells of what is given up when a form without a draft unmounts', async () =>
   sessions.at(-1)?.add([createFile()])
   await transport.nextRequest()
   rerender(page(null))
-  await vi.waitFor(() => expect(events.at(-1)).toMatchObject({ type: 'settled', outcome: 'removed' }))
+  await vi.waitFor(() => expect(events.at(-1)).toMatchObject({ type: 'settled', outcome: 'removed' }), patient)
 })

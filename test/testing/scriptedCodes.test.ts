@@ -10,6 +10,7 @@ import {
   createScriptedTransport,
 } from '../../src/testing/index.ts'
 import type { AdapterScript, TransferScript } from '../../src/testing/index.ts'
+import { patient } from '../support/patient.ts'
 
 const codes = Object.keys(en.errors) as ErrorCode[]
 
@@ -23,7 +24,7 @@ async function restOf(script: AdapterScript, transfer: TransferScript, isOnline:
   })
   const [id = ''] = session.add([createFixtureFile('pdf')])
   const rest: readonly ItemStatus[] = ['done', 'failed', 'paused']
-  await vi.waitFor(() => expect(rest).toContain(session.getSnapshot().items.get(id)?.status))
+  await vi.waitFor(() => expect(rest).toContain(session.getSnapshot().items.get(id)?.status), patient)
   return session.getSnapshot().items.get(id)
 }
 

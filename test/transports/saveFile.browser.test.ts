@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createFileSaver } from '../../src/transports/saveFile.ts'
 import { createRecording } from '../support/recordedRequests.ts'
+import { patient } from '../support/patient.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -64,7 +65,7 @@ describe('saveFile', () => {
     const frame = document.querySelector('iframe')!
     expect(frame.hidden).toBe(true)
     expect(frame.getAttribute('src')).toBeNull()
-    await vi.waitFor(async () => expect(await recording.requests()).toHaveLength(1))
+    await vi.waitFor(async () => expect(await recording.requests()).toHaveLength(1), patient)
     expect(open).not.toHaveBeenCalled()
     saver.dispose()
     expect(document.querySelector('iframe')).toBeNull()
