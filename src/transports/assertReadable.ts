@@ -22,10 +22,13 @@ export async function assertReadable(file: Blob, signal: AbortSignal, deadlineMs
   }
 }
 
+/** From a stream: a slice is one more blob that the browser's other process must take note of before the script goes on. */
 async function readFirstByte(file: Blob): Promise<void> {
   try {
-    await file.slice(0, 1).arrayBuffer()
+    const reader = file.stream().getReader()
+    await reader.read()
     noteReadable(file)
+    void reader.cancel()
   } catch (thrown) {
     throw unreadableFile(file, 'transfer', thrown)
   }

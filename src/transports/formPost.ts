@@ -4,6 +4,7 @@ import type { FormPolicyCredential, Transport, TransportRequest } from '../engin
 import { checkCredentialUrl } from './checkCredentialUrl.ts'
 import { checkPolicy } from './policyPreflight.ts'
 import { sendUpload, type UploadOptions } from './sendUpload.ts'
+import { typedBody } from './typedBody.ts'
 
 export interface FormPostOptions extends UploadOptions {
   /**
@@ -48,6 +49,6 @@ function refuseContentType(headers: Readonly<Record<string, string>>): void {
 function formOf({ credential, file, meta }: TransportRequest<FormPolicyCredential>): FormData {
   const form = new FormData()
   for (const [name, value] of credential.fields) form.append(name, value)
-  form.append(credential.fileField, file.slice(0, file.size, meta.contentType), meta.name)
+  form.append(credential.fileField, typedBody(file, meta.contentType), meta.name)
   return form
 }

@@ -4,6 +4,7 @@ import { checkCredentialUrl } from './checkCredentialUrl.ts'
 import { checkSignedUrl } from './checkSignedUrl.ts'
 import { isDevelopment } from './isDevelopment.ts'
 import { sendUpload, type UploadOptions } from './sendUpload.ts'
+import { typedBody } from './typedBody.ts'
 
 export type SignedPutOptions = UploadOptions
 
@@ -29,7 +30,8 @@ function headersOf({ contentType, headers }: SignedPutCredential): Readonly<Reco
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type'))
 }
 
-/** A slice copies no bytes; its type is what the browser sends unless a header says otherwise. */
+/** The body's type is what the browser sends unless a header says otherwise. */
 function bodyOf({ credential, file, meta }: TransportRequest<SignedPutCredential>): Blob {
-  return file.slice(0, file.size, credential.contentType === 'free' ? meta.contentType : '')
+  if (credential.contentType === 'exact') return file
+  return typedBody(file, credential.contentType === 'free' ? meta.contentType : '')
 }

@@ -51,8 +51,7 @@ export function fileOf(bytes: number, name = 'report.pdf', type = 'application/p
 export function unreadableFile({ reads = 0, name = 'report.pdf', type = 'application/pdf' } = {}): File {
   const file = fileOf(3, name, type)
   let left = reads
-  const readable = new Blob(['abc'])
-  const read = () =>
-    left-- > 0 ? readable.arrayBuffer() : Promise.reject(new DOMException('The file changed.', 'NotReadableError'))
-  return Object.assign(file, { slice: () => Object.assign(new Blob(['abc']), { arrayBuffer: read }) })
+  const broken = () =>
+    new ReadableStream({ start: (read) => read.error(new DOMException('The file changed.', 'NotReadableError')) })
+  return Object.assign(file, { stream: () => (left-- > 0 ? new Blob(['abc']).stream() : broken()) })
 }
