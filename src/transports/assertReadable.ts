@@ -22,15 +22,33 @@ export async function assertReadable(file: Blob, signal: AbortSignal, deadlineMs
   }
 }
 
-/** From a stream: a slice is one more blob that the browser's other process must take note of before the script goes on. */
 async function readFirstByte(file: Blob): Promise<void> {
   try {
-    const reader = file.stream().getReader()
-    await reader.read()
+    const reader = readerOf(file.stream())
+    const { done } = await reader.read(new Uint8Array(1))
+    if (done && file.size > 0) throw new DOMException('The file has no bytes any more.', 'NotReadableError')
     noteReadable(file)
     void reader.cancel()
   } catch (thrown) {
     throw unreadableFile(file, 'transfer', thrown)
+  }
+}
+
+/** What both kinds of reader can do: one that fills a given view, and one that hands out chunks of its own. */
+interface ByteReader {
+  read: (view: Uint8Array<ArrayBuffer>) => Promise<{ done: boolean }>
+  cancel: () => Promise<void>
+}
+
+/**
+ * Of a stream and not of a slice: that would be a blob of its own, for which the page waits until the browser has noted it, and
+ * of a deleted file it reads as nothing instead of failing. Where it can be told, no more than a byte is carried.
+ */
+function readerOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): ByteReader {
+  try {
+    return stream.getReader({ mode: 'byob' })
+  } catch {
+    return stream.getReader()
   }
 }
 

@@ -27,18 +27,24 @@ async function makeDirectory(name: string, files: Record<string, string> = {}) {
   return { path: folder, name, size: 0, sha256: '' }
 }
 
-test('R75 a file that is edited after it was picked is named, no retry is spent, and nothing is stored', async () => {
-  const file = await makeFile(flow.folder, 'edited.log', bytes)
-  await flow.simulator.set({ faults: [{ match: { plane: 'api' }, fault: { type: 'delay', ms: 1500 } }] })
-  const desk = await flow.newPage()
-  await desk.open(flow.helpdesk.url)
-  await desk.pick([file])
-  await desk.row(file.name, 'preparing').waitFor()
-  await writeFile(file.path, 'another text, and shorter')
-  await desk.row(file.name, 'failed').getByText(String(englishErrors['file-changed'])).waitFor()
-  expect(await flow.simulator.requests('store', 'PUT')).toEqual([])
-  expect(await flow.simulator.requests('api', 'POST')).toHaveLength(1)
-})
+test.each([
+  ['edited', (file: string) => writeFile(file, 'another text, and shorter')],
+  ['deleted', (file: string) => rm(file)],
+])(
+  'R75 a file that is %s after it was picked is named, no retry is spent, and nothing is stored',
+  async (what, change) => {
+    const file = await makeFile(flow.folder, `${what}.log`, bytes)
+    await flow.simulator.set({ faults: [{ match: { plane: 'api' }, fault: { type: 'delay', ms: 1500 } }] })
+    const desk = await flow.newPage()
+    await desk.open(flow.helpdesk.url)
+    await desk.pick([file])
+    await desk.row(file.name, 'preparing').waitFor()
+    await change(file.path)
+    await desk.row(file.name, 'failed').getByText(String(englishErrors['file-changed'])).waitFor()
+    expect(await flow.simulator.requests('store', 'PUT')).toEqual([])
+    expect(await flow.simulator.requests('api', 'POST')).toHaveLength(1)
+  },
+)
 
 test('R75 a file that is edited between two tries is named, and not taken for a lost connection', async () => {
   const file = await makeFile(flow.folder, 'between.log', Buffer.concat([bytes, Buffer.from('between')]))
