@@ -7,7 +7,7 @@ import { PlacedRow } from './PlacedRow.tsx'
 import type { WindowedRowsProps } from './WindowedRows.tsx'
 
 /** More rows than this, and only those in sight are in the document. */
-export const longListRows = 100
+export const longListRows = 50
 
 /** As many as fit into the list. */
 const firstRows = 12
