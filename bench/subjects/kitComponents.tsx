@@ -1,7 +1,7 @@
 import { AttachmentListView, DropzoneField, UploadProgressBar, useSignedUpload } from 'attachkit'
 import { createRoot } from 'react-dom/client'
 import type { MountSubject, SubjectHost } from '../pages/subject.ts'
-import { adapter } from './kitAdapter.ts'
+import { batchAdapter as adapter } from './kitAdapter.ts'
 import 'attachkit/styles.css'
 
 function Upload({ concurrency, onDone, onFail }: SubjectHost) {
