@@ -1,91 +1,120 @@
 /**
  * `npm run test:examples`: packs the kit and installs it into a project that Vite's own template makes, into one of Next.js, and into
- * each example; type-checks and builds them, and uploads a file in a real browser. `-- vite next` runs some of them.
+ * each example; type-checks and builds them, and uploads a file in a real browser. `-- vite next` runs some of them, `-- --built`
+ * takes what `npm run build` has left in `dist`.
  */
-import { execFileSync, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { chromium, type Browser } from 'playwright'
 import { chromiumLaunch } from '../support/chromium.mjs'
 import { freePort } from '../support/freePort.ts'
+import { endAll, npm, npmInstall, startNpm } from './commands.ts'
 import { projects, type Project } from './projects.ts'
+import { uploadIn } from './uploadIn.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const wanted = process.argv.slice(2)
-const chosen = projects.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+const minuteMs = 60_000
 
-const folder = await mkdtemp(path.join(tmpdir(), 'attachkit-examples-'))
-const browser = await chromium.launch(await chromiumLaunch())
-try {
-  npm(root, 'run', 'build')
-  const tarball = path.join(folder, npm(root, 'pack', '--silent', '--pack-destination', folder).trim())
-  for (const project of chosen) await proveProject(project, tarball)
-} finally {
-  await browser.close()
-  await rm(folder, { recursive: true, force: true })
-}
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})
 
-async function proveProject(project: Project, tarball: string): Promise<void> {
-  const begun = Date.now()
-  const home = path.join(folder, project.name)
-  await mkdir(path.dirname(home), { recursive: true })
-  await project.create(home, root)
-  npm(home, 'install', tarball, '@tanstack/react-query@5', '--no-audit', '--no-fund', '--prefer-offline')
-  npm(home, 'run', 'build')
-  const port = await freePort()
-  const server = spawn('npm', ['run', ...project.serve(port)], { cwd: home, stdio: 'ignore', detached: true })
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: { built: { type: 'boolean' } }, allowPositionals: true })
+  const chosen = chosenProjects(positionals)
+  const folder = await mkdtemp(path.join(tmpdir(), 'attachkit-examples-'))
+  leaveNothingBehind(folder)
+  const tarball = await packKit(folder, values.built === true)
+  const browser = await chromium.launch(await chromiumLaunch())
   try {
-    await uploadIn(browser, project, `http://127.0.0.1:${port}/`)
+    await proveAll(chosen, { folder, tarball, browser })
   } finally {
-    if (server.pid !== undefined) process.kill(-server.pid)
+    await browser.close()
   }
-  console.log(
-    `${project.name}: installed, type-checked, built, uploaded (${Math.round((Date.now() - begun) / 1000)} s)`,
-  )
 }
 
-async function uploadIn(running: Browser, { finish, servedText }: Project, url: string): Promise<void> {
-  const html = await untilServed(url)
-  if (servedText && !html.includes(servedText)) throw new Error(`${url} was not rendered by the server`)
-  const page = await running.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(url)
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'report.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('It prints nothing.'),
+function chosenProjects(names: readonly string[]): readonly Project[] {
+  const unknown = names.filter((name) => !projects.some((project) => project.name === name))
+  if (unknown.length > 0) throw new Error(`There is no project ${unknown.join(', ')}.`)
+  return projects.filter(({ name }) => names.length === 0 || names.includes(name))
+}
+
+async function packKit(folder: string, isBuilt: boolean): Promise<string> {
+  const taken = stopwatch()
+  if (!isBuilt) await npm(['run', 'build'], { cwd: root, limitMs: 5 * minuteMs })
+  const name = await npm(['pack', '--silent', '--pack-destination', folder], { cwd: root, limitMs: minuteMs })
+  console.log(`${name.trim()}: ${isBuilt ? 'packed' : 'built and packed'} ${taken()}`)
+  return path.join(folder, name.trim())
+}
+
+interface Means {
+  folder: string
+  tarball: string
+  browser: Browser
+}
+
+/** Each is installed, one after the other, while the one before it is built and used. */
+async function proveAll(chosen: readonly Project[], means: Means): Promise<void> {
+  let installed = install(chosen[0], means)
+  for (const [index, project] of chosen.entries()) {
+    const told = await installed
+    installed = install(chosen[index + 1], means)
+    // Told of when it is its turn.
+    installed.catch(() => undefined)
+    const { folder, browser } = means
+    const cwd = path.join(folder, project.name)
+    const built = await timed('type-checked and built', () => npm(['run', 'build'], { cwd, limitMs: 5 * minuteMs }))
+    const uploaded = await timed('uploaded', () => serveAndUpload(browser, project, cwd))
+    console.log(`${project.name}: ${told}, ${built}, ${uploaded}`)
+  }
+}
+
+async function install(project: Project | undefined, { folder, tarball }: Means): Promise<string> {
+  if (!project) return ''
+  const cwd = path.join(folder, project.name)
+  return timed('installed', async () => {
+    await project.create(cwd, root)
+    await npmInstall([tarball, '@tanstack/react-query@5'], { cwd, limitMs: 5 * minuteMs })
   })
-  await page.locator('[data-part="item"][data-status="done"]').waitFor()
-  if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join('\n')}`)
-  await finish?.(page)
-  await page.close()
 }
 
-async function untilServed(url: string): Promise<string> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const answer = await fetch(url).catch(() => undefined)
-    if (answer?.ok) return answer.text()
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  throw new Error(`${url} was not served within a minute`)
-}
-
-/** Output is shown where a command fails. */
-function npm(cwd: string, ...args: readonly string[]): string {
+async function serveAndUpload(browser: Browser, project: Project, cwd: string): Promise<void> {
+  const port = await freePort()
+  const server = startNpm(['run', ...project.serve(port)], cwd)
   try {
-    return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: 'pipe', env: cleanEnvironment() })
-  } catch (thrown) {
-    if (thrown instanceof Error && 'stdout' in thrown && 'stderr' in thrown) console.error(thrown.stdout, thrown.stderr)
-    throw new Error(`npm ${args.join(' ')} failed in ${path.basename(cwd)}`, { cause: thrown })
+    await uploadIn(browser, project, { url: `http://127.0.0.1:${port}/`, server })
+  } catch (error) {
+    const lastWords = `Its server's last words:\n${server.lastWords()}`
+    throw new Error(`${project.name}: ${error instanceof Error ? error.message : String(error)}\n${lastWords}`, {
+      cause: error,
+    })
+  } finally {
+    server.end()
+    await server.ended
   }
 }
 
-/** Without what the npm that runs this script has set: the projects are nobody's workspaces. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|execpath|command)/.test(name)),
-  )
+/** However this run ends: no process and no folder of it stays. */
+function leaveNothingBehind(folder: string): void {
+  process.once('exit', () => {
+    endAll()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  })
+  process.once('SIGINT', () => process.exit(130))
+  process.once('SIGTERM', () => process.exit(143))
+}
+
+async function timed(done: string, work: () => Promise<unknown>): Promise<string> {
+  const taken = stopwatch()
+  await work()
+  return `${done} ${taken()}`
+}
+
+function stopwatch(): () => string {
+  const begun = Date.now()
+  return () => `${Math.round((Date.now() - begun) / 1000)} s`
 }
