@@ -10,8 +10,8 @@ interface AheadContext<K extends CredentialKind> {
   /** Read anew for each call: the adapter may change while the session lives. */
   options: () => SessionOptions<K>
   credentialCalls: Queue
-  /** Of an item's upload, while there is one. */
-  signalOf: (id: string) => AbortSignal | undefined
+  /** Aborted when the item's upload is. */
+  signalOf: (id: string) => AbortSignal
 }
 
 /** Of the credentials that may lie unused, whatever is asked for: each grows old while it waits. */
@@ -35,13 +35,13 @@ export function createAheadCalls<K extends CredentialKind>({
 
   async function askForMany(items: readonly Item[]) {
     const files = items.map(({ id: itemId, meta: file }) => ({ itemId, file }))
-    return inTime(undefined, async (adapter, signal) => (await adapter.batch?.requestUploads({ files, signal })) ?? [])
+    return inTime(
+      new AbortController().signal,
+      async (adapter, signal) => (await adapter.batch?.requestUploads({ files, signal })) ?? [],
+    )
   }
 
-  function inTime<T>(
-    signal: AbortSignal = new AbortController().signal,
-    ask: (adapter: BackendAdapter<K>, signal: AbortSignal) => Promise<T>,
-  ) {
+  function inTime<T>(signal: AbortSignal, ask: (adapter: BackendAdapter<K>, signal: AbortSignal) => Promise<T>) {
     const { adapter, deadlines } = options()
     const withinMs = { ...defaultDeadlines, ...deadlines }.credentials
     const askNow = (inner: AbortSignal) => ask(adapter, inner)

@@ -18,6 +18,7 @@ export interface ItemStore {
   /** Applies a fact; returns the item before and after, or undefined when nothing changed. */
   readonly apply: (id: string, event: ItemEvent) => { before: Item; after: Item } | undefined
   readonly drop: (ids: readonly string[]) => void
+  readonly hold: () => PauseReason | undefined
   readonly setHold: (hold: PauseReason | undefined) => void
   readonly setRules: (rules: FileRules) => void
   readonly setInterrupted: (interrupted: readonly InterruptedUpload[]) => void
@@ -102,6 +103,7 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
       ids = [...items.keys()]
       changed()
     },
+    hold: () => hold,
     setHold(next) {
       hold = next
       changed()

@@ -37,7 +37,7 @@ export function createLazyUploads<K extends CredentialKind>(
     const module = uploading.loaded()
     if (!module) return undefined
     uploads = module.createUploads(store, options, dispatch)
-    const { hold } = store.getSnapshot()
+    const hold = store.hold()
     if (hold) uploads.hold(hold)
     return uploads
   }

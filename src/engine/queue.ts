@@ -9,9 +9,6 @@ export interface Queue {
   readonly run: <T>(task: () => Promise<T>, signal: AbortSignal) => Promise<T>
   readonly setConcurrency: (concurrency: number) => void
   readonly concurrency: () => number
-  /** Starts nothing more until `resume`; what runs goes on. */
-  readonly pause: () => void
-  readonly resume: () => void
 }
 
 /** @param initialConcurrency tasks at once, at least 1 */
@@ -19,11 +16,10 @@ export function createQueue(initialConcurrency: number): Queue {
   const waiting = new Set<() => void>()
   let concurrency = atLeastOne(initialConcurrency)
   let running = 0
-  let paused = false
 
   function startWaiting() {
     for (const start of waiting) {
-      if (paused || running >= concurrency) return
+      if (running >= concurrency) return
       waiting.delete(start)
       running += 1
       start()
@@ -62,17 +58,10 @@ export function createQueue(initialConcurrency: number): Queue {
       startWaiting()
     },
     concurrency: () => concurrency,
-    pause() {
-      paused = true
-    },
-    resume() {
-      paused = false
-      startWaiting()
-    },
   }
 }
 
 /** A zero or NaN would wait for ever; Infinity is a limit like any other. */
-function atLeastOne(concurrency: number): number {
+export function atLeastOne(concurrency: number): number {
   return concurrency >= 1 ? Math.floor(concurrency) : 1
 }

@@ -11,7 +11,6 @@ import { occupiedBy } from './occupiedBy.ts'
 import type { CredentialKind } from './ports.ts'
 import { canRetry, isDone, isUnfinished } from './selectors.ts'
 import type { ItemChange, Session, SessionOptions, SessionState } from './sessionTypes.ts'
-import { createSlices } from './slices.ts'
 
 /**
  * Creates the store that owns the items of one upload field. It does nothing until `add`: no timer, no listener, so that a
@@ -22,7 +21,6 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   const store = createItemStore(mergeRules(options.adapter.rules, options.rules), options.progressIntervalMs ?? 100)
   const uploads = createLazyUploads(store, () => options, dispatch)
   const interrupted = createLazyInterrupted(store, () => options, dispatch)
-  const line = createSlices(standInLine, filesPerSlice)
   const settledWaiters = new Set<(state: SessionState) => void>()
   const observers = new Set<(change: ItemChange) => void>()
 
@@ -53,9 +51,9 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
     settledWaiters.clear()
   }
 
-  /** By now it may have been removed, or started by hand. */
-  function standInLine(id: string) {
-    if (store.get(id)?.status === 'queued' && !uploads.has(id)) uploads.enqueue(id)
+  /** Those that nothing works on yet; by now one may have been removed by whoever was told of it. */
+  function startAll(items: readonly Item[]) {
+    for (const { id } of items) if (store.get(id)?.status === 'queued' && !uploads.has(id)) uploads.enqueue(id)
   }
 
   /** A later page goes on with it. */
@@ -118,16 +116,14 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       callBack(callbacks?.onAdd, items)
       for (const item of items) if (item.status === 'rejected') callBack(callbacks?.onReject, item)
       interrupted.claim(items)
-      if (autoUpload) line.add(items.filter(({ status }) => status === 'queued').map(({ id }) => id))
+      if (autoUpload) startAll(items)
       // Showing thousands at once is work enough for a task of its own.
-      if (items.length <= filesPerSlice) store.publish()
+      if (items.length <= mostShownAtOnce) store.publish()
       return items.map(({ id }) => id)
     },
     start(ids) {
       const wanted = ids && new Set(ids)
-      for (const { id, status } of store.items()) {
-        if (status === 'queued' && !uploads.has(id) && (!wanted || wanted.has(id))) uploads.enqueue(id)
-      }
+      startAll([...store.items()].filter(({ id }) => !wanted || wanted.has(id)))
     },
     retry(id) {
       const item = store.get(id)
@@ -190,11 +186,11 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       for (const item of store.items()) {
         dispatch(item.id, isWrittenDown(item) ? { type: 'paused', reason: 'offline' } : { type: 'givenUp' })
       }
-      if (store.hasUnfinished() && store.getSnapshot().hold === undefined) uploads.hold('offline')
+      if (store.hasUnfinished() && store.hold() === undefined) uploads.hold('offline')
       store.publish()
     },
     comeBack() {
-      if (store.getSnapshot().hold === 'offline') uploads.resume()
+      if (store.hold() === 'offline') uploads.resume()
       store.publish()
     },
     settled() {
@@ -210,7 +206,6 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       if (!isSameRules(currentRules(), store.getSnapshot().rules)) store.setRules(currentRules())
     },
     dispose() {
-      line.clear()
       clear()
       store.dispose()
     },
@@ -224,8 +219,7 @@ function isReplaced(before: Item, after: Item): boolean {
   return !!before.multipart && !!after.multipart && before.multipart.uploadId !== after.multipart.uploadId
 }
 
-/** Taking ten thousand files is quick; lining them up, each with its signal and promise, and showing them is not. */
-const filesPerSlice = 250
+const mostShownAtOnce = 250
 
 /** The files that are or will become attachments; one that failed may be picked anew. */
 function keysOf(items: Iterable<Item>): ReadonlySet<string> {

@@ -7,6 +7,8 @@ import { toUploadError } from './errors.ts'
 import { findMismatch } from './findMismatch.ts'
 import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type { ItemStore } from './itemStore.ts'
+import { createHashAhead } from './hashAhead.ts'
+import { createLine } from './line.ts'
 import { createLookAhead } from './lookAhead.ts'
 import type { Attachment, Checksums, Connectivity, CredentialKind } from './ports.ts'
 import { createQueue } from './queue.ts'
@@ -47,48 +49,44 @@ export function createUploads<K extends CredentialKind>(
   const clock = createClock()
   const pace = createPace(clock)
   const policy = { ...defaultRetryPolicy, ...retry }
-  const transfers = createQueue(concurrency)
   const sends = createQueue(concurrency)
   const credentialCalls = createQueue(credentialConcurrency)
-  const hashings = createQueue(1)
-  const signalOf = (id: string) => controllers.get(id)?.signal
-  const lookAhead = createLookAhead({ clock, ...createAheadCalls({ options, credentialCalls, signalOf }) })
-  /** Ids of items whose slot is not free yet, in order. */
-  const line = new Set<string>()
+  const line = createLine(concurrency, start)
+  /** Of what runs, and of what waits once something is asked for it. */
   const controllers = new Map<string, AbortController>()
+  const lookAhead = createLookAhead({ clock, ...createAheadCalls({ options, credentialCalls, signalOf }) })
+  const hashAhead = createHashAhead({ integrity: () => options().integrity, itemOf: store.get, signalOf })
   const removedWhileCommitting = new Map<string, Item>()
   let stopListening: (() => void) | undefined
 
+  function signalOf(id: string): AbortSignal {
+    const controller = controllers.get(id) ?? new AbortController()
+    controllers.set(id, controller)
+    return controller.signal
+  }
+
   function enqueue(id: string) {
     stopListening ??= connectivity.subscribe(onConnectivity)
-    const controller = new AbortController()
-    controllers.set(id, controller)
+    // One that is still ending has an earlier upload's.
+    controllers.delete(id)
+    hashAhead.add(id)
     line.add(id)
-    const hashing = startHashing(id, controller.signal)
-    // A failure is dealt with inside the slot, so that a queue it puts on hold starts nothing more.
-    const task = () =>
-      upload(id, controller.signal, hashing).catch((thrown) => onFailure(id, thrown, controller.signal))
-    const onAbortedInLine = () => {}
-    void transfers
-      .run(task, controller.signal)
-      .catch(onAbortedInLine)
-      .finally(() => onEnd(id, controller))
   }
 
-  /** Begins at once, while the file waits for its slot; a failure is thrown where the checksums are needed. */
-  function startHashing(id: string, signal: AbortSignal): Promise<Checksums | undefined> {
-    const { integrity } = options()
-    const item = store.get(id)
-    if (!integrity || !item || item.stored) return Promise.resolve(undefined)
-    const { algorithms, hasher } = integrity
-    const hashing = hashings.run(() => hasher.compute(item.file, algorithms, signal), signal)
-    hashing.catch(() => {})
-    return hashing
+  /** A failure is dealt with inside the slot, so that a line it puts on hold starts nothing more. */
+  async function start(id: string) {
+    const signal = signalOf(id)
+    try {
+      await upload(id, signal)
+    } catch (thrown) {
+      onFailure(id, thrown, signal)
+    } finally {
+      onEnd(id, signal)
+    }
   }
 
-  async function upload(id: string, signal: AbortSignal, hashing: Promise<Checksums | undefined>) {
-    line.delete(id)
-    const checksums = await hashing
+  async function upload(id: string, signal: AbortSignal) {
+    const checksums = await hashAhead.take(id)
     const item = store.get(id)
     if (!item) return
     await sniff(item)
@@ -118,12 +116,12 @@ export function createUploads<K extends CredentialKind>(
   /** Not where the backend is to be told what is known of a file only in its turn, nor while anything holds the line. */
   function askAhead() {
     const { integrity, sniff: policy = 'off' } = options()
-    const isHeld = store.getSnapshot().hold !== undefined || pace.remaining() > 0 || !connectivity.isOnline()
+    const isHeld = store.hold() !== undefined || pace.remaining() > 0 || !connectivity.isOnline()
     if (!integrity && policy === 'off' && !isHeld) lookAhead.fill(itemsInLine())
   }
 
   function* itemsInLine() {
-    for (const id of line) {
+    for (const id of line.waiting()) {
       const item = store.get(id)
       if (item) yield item
     }
@@ -150,10 +148,14 @@ export function createUploads<K extends CredentialKind>(
     else dispatch(id, { type: 'failed', error })
   }
 
-  function onEnd(id: string, controller: AbortController) {
-    line.delete(id)
+  function forget(id: string) {
     lookAhead.forget(id)
-    if (controllers.get(id) === controller) controllers.delete(id)
+    hashAhead.forget(id)
+    controllers.delete(id)
+  }
+
+  function onEnd(id: string, signal: AbortSignal) {
+    if (controllers.get(id)?.signal === signal) forget(id)
     const removed = removedWhileCommitting.get(id)
     if (!removed) return
     removedWhileCommitting.delete(id)
@@ -162,19 +164,19 @@ export function createUploads<K extends CredentialKind>(
 
   function pauseFor(reason: PauseReason, id: string) {
     dispatch(id, { type: 'paused', reason })
-    const isNews = store.getSnapshot().hold === undefined
+    const isNews = store.hold() === undefined
     if (isNews) hold(reason)
     if (isNews && reason === 'auth') callBack(options().callbacks?.onAuthRequired)
     if (reason === 'offline') onConnectivity()
   }
 
   function hold(reason: PauseReason) {
-    transfers.pause()
+    line.pause()
     store.setHold(reason)
   }
 
   function onConnectivity() {
-    const { hold: held } = store.getSnapshot()
+    const held = store.hold()
     if (!connectivity.isOnline() && held === undefined) hold('offline')
     if (connectivity.isOnline() && held === 'offline') resume()
   }
@@ -186,16 +188,17 @@ export function createUploads<K extends CredentialKind>(
       dispatch(id, { type: 'requeued' })
       enqueue(id)
     }
-    transfers.resume()
+    line.resume()
   }
 
   return {
     enqueue,
-    has: (id) => controllers.has(id),
+    has: (id) => line.has(id) || controllers.has(id),
     stop(item) {
       if (item.status === 'committing') return void removedWhileCommitting.set(item.id, item)
       controllers.get(item.id)?.abort()
-      controllers.delete(item.id)
+      line.delete(item.id)
+      forget(item.id)
     },
     abandon() {
       for (const [id, controller] of controllers) {
@@ -210,7 +213,7 @@ export function createUploads<K extends CredentialKind>(
     hold,
     resume,
     setConcurrency(limit) {
-      transfers.setConcurrency(limit)
+      line.setConcurrency(limit)
       sends.setConcurrency(limit)
     },
     rest() {

@@ -64,17 +64,6 @@ describe('queue', () => {
     expect(started).toEqual(['a', 'b', 'c'])
   })
 
-  it('starts nothing while paused and goes on after', async () => {
-    const { add, queue, started } = trackedQueue(2)
-    queue.pause()
-    void add('a')
-    await settle()
-    expect(started).toEqual([])
-    queue.resume()
-    await settle()
-    expect(started).toEqual(['a'])
-  })
-
   it.each([0, -1, Number.NaN])('a limit of %s still lets one task run', async (limit) => {
     await expect(createQueue(limit).run(() => Promise.resolve('ran'), never)).resolves.toBe('ran')
   })
