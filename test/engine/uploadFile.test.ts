@@ -174,13 +174,19 @@ describe('uploadFile', () => {
     expect(statuses).toEqual(['queued', 'committing', 'done'])
   })
 
-  it('R26 asks the backend before a byte is sent again', async () => {
-    const { adapter, transport, upload } = setUp({ capabilities: { verify: true }, verifyUpload: async () => 'stored' })
-    ;(await transport.nextRequest()).fail({ code: 'answer-overdue' })
-    await upload
-    expect(adapter.count('verifyUpload')).toBe(1)
-    expect(transport.count()).toBe(1)
-  })
+  it.each(['answer-overdue', 'cors-refused'] as const)(
+    'R26 asks the backend before a byte is sent again, after %s',
+    async (code) => {
+      const { adapter, transport, upload } = setUp({
+        capabilities: { verify: true },
+        verifyUpload: async () => 'stored',
+      })
+      ;(await transport.nextRequest()).fail({ code })
+      await upload
+      expect(adapter.count('verifyUpload')).toBe(1)
+      expect(transport.count()).toBe(1)
+    },
+  )
 
   it('R26 sends again when the object is missing', async () => {
     const { transport, upload } = setUp({ capabilities: { verify: true }, verifyUpload: async () => 'missing' })
