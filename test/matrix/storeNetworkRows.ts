@@ -29,6 +29,8 @@ interface Line {
   end: RowEnd
   /** Bytes. @default 40000 */
   size?: number
+  /** Of the upload. @default as fast as it comes */
+  bytesPerSecond?: number
   deadlineMs?: number
 }
 
@@ -70,6 +72,8 @@ const lines: readonly Line[] = [
     fault: 'every connection is cut',
     play: { type: 'reset', at: { received: 0.5 } },
     size: 400_000,
+    // A browser tells of sent bytes every 50 ms, Firefox not before the first: with none told a cut looks like a refusal.
+    bytesPerSecond: 500_000,
     at: [ticket, backup],
     end: { code: 'network', tries: 4 },
   },
@@ -136,14 +140,14 @@ const lines: readonly Line[] = [
   },
 ]
 
-const struck = lines.flatMap(({ proves, fault, play, times = always, at, end, size, deadlineMs }) =>
+const struck = lines.flatMap(({ proves, fault, play, times = always, at, end, size, bytesPerSecond, deadlineMs }) =>
   at.map(([vendor, stage]) =>
     defineRow({
       proves,
       vendor,
       stage,
       fault,
-      switches: strike(exchangesOf(vendor, stage), play, times),
+      switches: { ...strike(exchangesOf(vendor, stage), play, times), uploadBytesPerSecond: bytesPerSecond ?? null },
       end,
       ...(size === undefined ? {} : { file: { size } }),
       ...(deadlineMs === undefined ? {} : { deadlineMs }),
