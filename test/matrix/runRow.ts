@@ -67,17 +67,20 @@ export async function runUpload(row: FaultRow, rowNumber: number): Promise<Outco
       onAuthRequired: () => row.setup.person === 'signs-in' && setTimeout(session.resume, 50),
     },
   })
-  session.subscribe(() => {
+  const noteStatus = () => {
     const status = onlyItem()?.status
     if (status && status !== passes.at(-1)) passes.push(status)
     // For whoever gives the tab its network back.
     document.body.dataset['status'] = status
-  })
+  }
+  session.subscribe(noteStatus)
   const onlyItem = () => [...session.getSnapshot().items.values()][0]
   const startedAt = performance.now()
   const [id = ''] = session.add([file])
   await session.settled()
   if (row.setup.person === 'retries') {
+    // Snapshots are told of in batches: the person may be quicker than the next.
+    noteStatus()
     await repair()
     session.retry(id)
     await session.settled()

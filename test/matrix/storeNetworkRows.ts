@@ -73,7 +73,7 @@ const lines: readonly Line[] = [
     play: { type: 'reset', at: { received: 0.5 } },
     size: 400_000,
     // A browser tells of sent bytes every 50 ms, Firefox not before the first: with none told a cut looks like a refusal.
-    bytesPerSecond: 500_000,
+    bytesPerSecond: 2_000_000,
     at: [ticket, backup],
     end: { code: 'network', tries: 4 },
   },
