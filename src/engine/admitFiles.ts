@@ -34,8 +34,7 @@ export function admitFiles(files: readonly File[], options: AdmitOptions): Item[
   const items = files.map((file) => {
     const meta = fileMeta(file, relativePath?.(file))
     const against = isDirectory?.(file) ? folderReasons : reasonsAgainst(meta, rules, room)
-    const reasons = against.length === 0 && seen?.has(duplicateKey(meta)) ? [duplicate] : against
-    seen?.add(duplicateKey(meta))
+    const reasons = against.length === 0 && isKnown(meta, seen) ? [duplicate] : against
     if (reasons.length > 0) return rejected(file, meta, reasons)
     room.files += 1
     room.bytes += meta.size
@@ -43,6 +42,13 @@ export function admitFiles(files: readonly File[], options: AdmitOptions): Item[
   })
   const overflowed = items.some((item) => item.status === 'rejected' && item.reasons.some(isOverflow))
   return overflow === 'reject-batch' && overflowed ? items.map(rejectWithBatch) : items
+}
+
+/** Whether it was there before; from now on it is. */
+function isKnown(meta: FileMeta, seen: Set<string> | undefined): boolean {
+  if (!seen) return false
+  const before = seen.size
+  return seen.add(duplicateKey(meta)).size === before
 }
 
 /** Equal for files that a person would call the same: the same name in another folder is another file. */
