@@ -108,6 +108,8 @@ function describeUploading(item: UploadingItem, rate: TransferRate | undefined, 
   const size = describeSize(item.meta.size, messages)
   if (item.isStalled) return [...size, state(messages.facts.stalled)]
   if (item.sentBytes === 0) return [...size, state(messages.status.uploading)]
+  // The store has not answered yet: nobody is told of 100 %.
+  if (item.sentBytes === item.meta.size) return [...size, state(messages.status.committing)]
   const sent = { sentBytes: item.sentBytes, totalBytes: item.meta.size }
   return [
     { kind: 'sent', text: messages.facts.sent(sent) },
