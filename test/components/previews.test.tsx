@@ -104,13 +104,13 @@ describe('thumbnails', () => {
       running -= 1
       return (decode as (...all: unknown[]) => Promise<ImageBitmap>)(...args)
     })
-    const files = await Promise.all(Array.from({ length: 60 }, (_, at) => pictureFile(`photo-${at}.png`)))
+    const files = await Promise.all(Array.from({ length: 50 }, (_, at) => pictureFile(`photo-${at}.png`)))
     show(...files)
     await shows('photo-5.png')
     await settle()
     expect(most).toBe(2)
     expect(total).toBeLessThan(50)
-    expect(thumbnail('photo-59.png')).not.toBeVisible()
+    expect(thumbnail('photo-49.png')).not.toBeVisible()
   })
 
   it('R70 shows a film by a picture of it, and gives its address back', async () => {

@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { AttachmentListView } from '../../src/components/attachment-list/index.ts'
 import { done, uploading } from '../../stories/support/posedItems.ts'
+import { patient } from '../support/patient.ts'
 import { posableSession } from './posableSession.ts'
 import '../../src/styles/styles.css'
 
@@ -57,6 +58,7 @@ describe('the style sheet', () => {
       </div>,
     )
     const row = screen.getByRole('listitem', { name })
+    await vi.waitUntil(() => row.querySelector('[data-part="item-name-end"]') !== null, patient)
     const end = row.querySelector('[data-part="item-name-end"]')!
     const name1 = row.querySelector('[data-part="item-name"]')!
     expect(end).toHaveTextContent('-all.pdf')
@@ -72,10 +74,12 @@ describe('the style sheet', () => {
       </div>,
     )
     const bar = screen.getByRole('progressbar')
-    const { left, right } = getComputedStyle(bar, '::after')
+    const { left, right, transform } = getComputedStyle(bar, '::after')
     const width = bar.getBoundingClientRect().width
-    const [start, end] = dir === 'ltr' ? [left, right] : [right, left]
-    expect(parseFloat(start)).toBe(0)
-    expect(parseFloat(end)).toBeCloseTo(width * 0.75, 0)
+    const [start, end] = (dir === 'ltr' ? [left, right] : [right, left]).map(parseFloat)
+    const scale = new DOMMatrix(transform).a
+    const [centre, half] = [(start! + width - end!) / 2, ((width - start! - end!) / 2) * scale]
+    expect(centre - half).toBeLessThanOrEqual(0)
+    expect(centre + half).toBeCloseTo(width / 4, 0)
   })
 })

@@ -1,5 +1,5 @@
 'use client'
-import { forwardRef, memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { forwardRef, memo, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import type { FocusEvent, ReactNode } from 'react'
 import { findTrigger } from '../dropzone/triggers.ts'
 import { useMessages } from '../../react/useMessages.ts'
@@ -8,7 +8,7 @@ import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useAttachmentListContext } from './attachmentListContext.ts'
 import { AttachmentListRow, rowParts } from './AttachmentListRow.tsx'
-import { longListRows, LongRows } from './LongRows.tsx'
+import { longListRows, LongRows, windowing } from './LongRows.tsx'
 import { useRows } from './useRows.ts'
 import type { AttachmentRow } from './useRows.ts'
 
@@ -23,20 +23,27 @@ export const AttachmentListItems = forwardRef<HTMLUListElement, AttachmentListIt
   const { upload, attachments, removals, focus } = useAttachmentListContext('AttachmentList.Items')
   const messages = useMessages()
   const rows = useRows(upload, attachments, removals)
-  const list = useRef<HTMLUListElement>(null)
+  const [list, setList] = useState<HTMLElement | null>(null)
   const isLong = rows.length > longListRows
   const recoverFocus = useCallback(() => focus.recover(findTrigger(upload)), [focus, upload])
   const render = useCallback((row: AttachmentRow) => <Row key={row.key} row={row} render={children} />, [children])
   useLayoutEffect(recoverFocus, [recoverFocus, rows])
-  // So that the first file is shown whole at once.
-  useEffect(() => (children === renderRow ? whenIdle(rowParts.warm) : undefined), [children])
+  useEffect(() => whenIdle(windowing.warm), [])
+  // So that the first file is shown whole at once: the first number in a language takes longer than hundreds of rows.
+  useEffect(() => {
+    if (children !== renderRow) return undefined
+    return whenIdle(() => {
+      rowParts.warm()
+      messages.facts.size({ bytes: 0 })
+    })
+  }, [children, messages])
 
   return useRenderPart('ul', props, {
     scope: 'attachment-list',
     part: 'items',
     state: { empty: rows.length === 0, long: isLong },
     ref,
-    ownRef: list,
+    ownRef: setList,
     own: {
       // Safari drops list semantics where the markers are styled away; the role brings them back.
       role: 'list',

@@ -1,6 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
-import type { ReactElement, ReactNode, RefObject } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { lazyModule } from '../../engine/lazyModule.ts'
 import { useLazyModule } from '../part/useLazyModule.ts'
 import { PlacedRow } from './PlacedRow.tsx'
@@ -13,25 +12,18 @@ export const longListRows = 50
 const firstRows = 12
 
 interface LongRowsProps extends Omit<WindowedRowsProps, 'list'> {
-  list: RefObject<HTMLElement | null>
+  /** Null until it is in the document. */
+  list: HTMLElement | null
 }
 
-/** Follows the scrolling: only long lists need it. */
+/** Follows the scrolling: only long lists need it, and the page loads it when it has nothing else to do. */
 export const windowing = lazyModule(() => import('./WindowedRows.tsx'))
 
 /** The rows of a long list: the first ones until what follows the scrolling is there, and all where it cannot be had. */
 export function LongRows({ list, ...props }: LongRowsProps): ReactElement {
-  const element = useMounted(list)
   const { code, isLost } = useLazyModule(windowing)
-  if (element && code) return <code.WindowedRows {...props} list={element} />
+  if (list && code) return <code.WindowedRows {...props} list={list} />
   return <PlainRows {...props} limit={isLost ? Infinity : firstRows} />
-}
-
-/** The element of a ref that a parent holds: it is set only after the effects of what is inside the element. */
-function useMounted(ref: RefObject<HTMLElement | null>): HTMLElement | null {
-  const [element, setElement] = useState<HTMLElement | null>(null)
-  useEffect(() => setElement(ref.current), [ref])
-  return element
 }
 
 interface PlainRowsProps extends Pick<WindowedRowsProps, 'rows' | 'render'> {
