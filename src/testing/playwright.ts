@@ -63,7 +63,10 @@ function actInPage(element: Element, { kind, files }: PageAction): void {
     return event.defaultPrevented
   }
   if (kind === 'paste') {
-    element.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: data }))
+    const event = new ClipboardEvent('paste', { ...init, clipboardData: data })
+    // Firefox puts an empty one of its own in its place.
+    if (event.clipboardData !== data) Object.defineProperty(event, 'clipboardData', { value: data })
+    element.dispatchEvent(event)
     return
   }
   drag('dragenter')
