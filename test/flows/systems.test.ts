@@ -4,44 +4,9 @@ import { englishErrors } from '../../src/messages/enFailures.ts'
 import { makeFile, pdfBytes } from './support/files.ts'
 import { setUpFlow } from './support/flowSetup.ts'
 import { storedHashes } from './support/simulator.ts'
+import { systems, type SystemUnderTest } from './support/systems.ts'
 
 const flow = setUpFlow()
-
-interface SystemUnderTest {
-  system: string
-  ticket: string
-  /** Calls of the vendor's API that one upload makes, in order. */
-  calls: RegExp[]
-  /** Requests that carry bytes for one upload, by plane. */
-  carries: { plane: 'api' | 'store'; method: string }
-}
-
-const systems: SystemUnderTest[] = [
-  {
-    system: 'alibaba-ticket',
-    ticket: '4213',
-    calls: [/GetAttachmentUploadUrl$/],
-    carries: { plane: 'store', method: 'PUT' },
-  },
-  {
-    system: 'alibaba-cloud-backup',
-    ticket: '4209',
-    calls: [/CreateTempFileUploadUrl$/],
-    carries: { plane: 'store', method: 'POST' },
-  },
-  {
-    system: 'huawei-coc',
-    ticket: '4198',
-    calls: [/attachments$/],
-    carries: { plane: 'api', method: 'POST' },
-  },
-  {
-    system: 'dingtalk-storage',
-    ticket: '4187',
-    calls: [/uploadInfos\/query$/, /commit$/],
-    carries: { plane: 'store', method: 'PUT' },
-  },
-]
 
 function faultOn({ system, carries }: SystemUnderTest, fault: ScriptedFault['fault']): ScriptedFault {
   const vendor = carries.plane === 'api' ? { vendor: system } : {}
