@@ -22,6 +22,8 @@ export interface EnginePage extends MatrixTab {
   click(target: Target): Promise<void>
   /** Puts the text in by the keyboard. */
   type(target: Target, text: string): Promise<void>
+  /** Runs `call` in the page on the element, else like `evaluate`. */
+  evaluateOn<A, R>(target: Target, call: (element: HTMLElement, argument: A) => R | Promise<R>, argument: A): Promise<R>
   /** What the browser's own file dialog would hand over: files from disk. */
   chooseFiles(target: Target, paths: readonly string[]): Promise<void>
   /** A PNG. */

@@ -12,3 +12,6 @@ export const expectedDifferences: Readonly<Record<EngineName, ExpectedDifference
     },
   },
 }
+
+/** Whether a paste event that a script makes keeps the files it was given. Firefox puts empty data of its own in their place. */
+export const keepsMadeUpPastes: Readonly<Record<EngineName, boolean>> = { firefox: false, webkit: true }

@@ -7,3 +7,13 @@ export function findElement({ css, name = '' }: Target): HTMLElement {
   if (!found) throw new Error(`There is no ${css} named "${name}".`)
   return found
 }
+
+/** As `scriptOf`, for a call that takes the element first. */
+export function elementScriptOf<A, R>(
+  target: Target,
+  call: (element: HTMLElement, argument: A) => R,
+  argument: A,
+): string {
+  const json = argument === undefined ? 'undefined' : JSON.stringify(argument)
+  return `(async () => JSON.stringify(await (${call.toString()})((${findElement.toString()})(${JSON.stringify(target)}), ${json})))()`
+}

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { launch, type Browser, type ElementHandle, type Page } from 'puppeteer-core'
 import { run } from '../support/programs.ts'
 import type { Engine, EnginePage, Target } from './enginePage.ts'
-import { findElement } from './findElement.ts'
+import { elementScriptOf, findElement } from './findElement.ts'
 import { parseResult, scriptOf } from '../support/pageScript.ts'
 import { startScreen } from './startScreen.ts'
 
@@ -54,6 +54,8 @@ function createPage(page: Page, downloadFolder: string, close: () => Promise<voi
     downloadFolder,
     open: async (url) => void (await page.goto(url)),
     evaluate: async (call, argument) => parseResult(await page.evaluate(scriptOf(call, argument))),
+    evaluateOn: async (target, call, argument) =>
+      parseResult(await page.evaluate(elementScriptOf(target, call, argument))),
     click: async (target) => (await element(target)).click(),
     type: async (target, text) => (await element(target)).type(text),
     chooseFiles: async (target, paths) => {

@@ -1,9 +1,9 @@
 import type { EnginePage } from './enginePage.ts'
 
 const pollMs = 50
-const patienceMs = 120_000
+const patienceMs = 60_000
 
-/** Asks the page until `check` says yes. Rejects after two minutes, with what it was that did not come. */
+/** Asks the page until `check` says yes. Rejects after a minute, with what it was that did not come. */
 export async function waitFor<A>(
   page: EnginePage,
   what: string,

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { freePort } from '../support/freePort.ts'
 import { run, start, type Daemon } from '../support/programs.ts'
 import type { Engine, EnginePage, Target } from './enginePage.ts'
-import { findElement } from './findElement.ts'
+import { elementScriptOf, findElement } from './findElement.ts'
 import { parseResult, scriptOf } from '../support/pageScript.ts'
 import { pretendOffline } from './pretendOffline.ts'
 import { startScreen } from './startScreen.ts'
@@ -55,7 +55,8 @@ async function openBrowser(binary: string, display: string): Promise<EnginePage>
     isOpen = false
     await session.end()
     await driver.stop()
-    await rm(home, { recursive: true, force: true })
+    // The browser's own processes end a little after it, and write caches until then.
+    await rm(home, { recursive: true, force: true, maxRetries: 20 })
   }
   return createPage(session, downloadFolder, close)
 }
@@ -97,6 +98,8 @@ function createPage(session: WebDriverSession, downloadFolder: string, close: ()
     downloadFolder,
     open: (url) => session.command('POST', '/url', { url }),
     evaluate,
+    evaluateOn: async (target, call, argument) =>
+      parseResult(await session.run(`return ${elementScriptOf(target, call, argument)}`)),
     click: async (target) => session.command('POST', `${await element(target)}/click`),
     type: typeInto,
     chooseFiles: (target, paths) => typeInto(target, paths.join('\n')),

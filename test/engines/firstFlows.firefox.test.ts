@@ -1,0 +1,4 @@
+import { serveHelpdesk } from '../flows/support/serveHelpdesk.ts'
+import { describeFirstFlows } from './describeFirstFlows.ts'
+
+describeFirstFlows(serveHelpdesk(), 'firefox')
