@@ -133,13 +133,18 @@ function stylesheets(): Plugin {
   }
 }
 
+const golden = Object.values(packageJson.exports)
+  .filter((target) => typeof target === 'string')
+  .map((file) => file.replace(/^\.\/dist\//, ''))
+  .filter((file) => file.startsWith('testing/golden/'))
+
 /** The data that is published as it stands. */
 function goldenFiles(): Plugin {
   return {
     name: 'attachkit:golden-files',
     generateBundle() {
-      const fileName = 'testing/golden/signed-endpoint.json'
-      this.emitFile({ type: 'asset', fileName, source: readFileSync(here(`src/${fileName}`)) })
+      for (const fileName of golden)
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(here(`src/${fileName}`)) })
     },
   }
 }
