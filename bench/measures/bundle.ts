@@ -13,7 +13,7 @@ export const bundle: Measure = {
     { id: 'laterKb', label: 'script on demand', unit: 'kB' },
     { id: 'cssKb', label: 'CSS', unit: 'kB' },
   ],
-  takes: ({ id }) => id !== 'kit-batch',
+  takes: ({ id }) => id !== 'kit-batch' && id !== 'kit-form',
   async run(_context, subject) {
     const { css, initial, later } = await bundleSubject(subject)
     return { initialKb: gzipKb(initial), laterKb: gzipKb(later), cssKb: gzipKb(css) }

@@ -17,7 +17,7 @@ export const faults: Measure = {
     { id: 'faults', label: 'faults met', unit: 'count' },
     { id: 'wallMs', label: 'wall', unit: 'ms' },
   ],
-  takes: ({ id }) => id !== 'floor-rows' && id !== 'uppy-dashboard' && id !== 'kit-batch',
+  takes: ({ id }) => id !== 'floor-rows' && id !== 'uppy-dashboard' && id !== 'kit-batch' && id !== 'kit-form',
   async run(context, { id }, round) {
     const subject = await openSubject(context, id, { faultRate: 0.1, seed: round + 1, hashes: true })
     try {

@@ -16,7 +16,7 @@ export const large: Measure = {
     { id: 'wallMs', label: 'wall', unit: 'ms', comparesWithFloor: true },
     { id: 'heapMb', label: 'heap growth', unit: 'MB' },
   ],
-  takes: ({ id }) => id !== 'floor-rows' && id !== 'uppy-dashboard' && id !== 'kit-batch',
+  takes: ({ id }) => id !== 'floor-rows' && id !== 'uppy-dashboard' && id !== 'kit-batch' && id !== 'kit-form',
   async run(context, { id }) {
     const file = await sparseFile(context)
     const subject = await openSubject(context, id)

@@ -16,7 +16,7 @@ export const leak: Measure = {
     { id: 'listeners', label: 'listeners left', unit: 'count' },
     { id: 'nodes', label: 'DOM nodes left', unit: 'count' },
   ],
-  takes: ({ id }) => id !== 'kit-batch',
+  takes: ({ id }) => id !== 'kit-batch' && id !== 'kit-form',
   async run(context, { id }) {
     const subject = await openSubject(context, id)
     try {

@@ -25,7 +25,11 @@ export const subjects: readonly SubjectInfo[] = [
   info('floor-rows', 'bare XMLHttpRequest, DOM rows', 'subjects/floorRows.ts', 'floor', { showsRows: true }),
   info('kit-hooks', 'attachkit, hooks', 'subjects/kitHooks.tsx', 'kit'),
   info('kit-batch', 'attachkit, hooks, signing in groups', 'subjects/kitBatch.tsx', 'kit', { signs: 'group' }),
-  info('kit', 'attachkit, hooks and components', 'subjects/kitComponents.tsx', 'kit', { showsRows: true }),
+  info('kit-form', 'attachkit, hooks, form posts', 'subjects/kitForm.tsx', 'kit'),
+  info('kit', 'attachkit, hooks and components, signing in groups', 'subjects/kitComponents.tsx', 'kit', {
+    showsRows: true,
+    signs: 'group',
+  }),
   info('uppy', 'Uppy core + aws-s3', 'peers/uppyHeadless.tsx', 'peer', { packages: ['@uppy/core', '@uppy/aws-s3'] }),
   info('uppy-dashboard', 'Uppy with Dashboard', 'peers/uppyDashboard.tsx', 'peer', {
     showsRows: true,

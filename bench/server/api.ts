@@ -44,7 +44,7 @@ function operationsOf(ledger: Ledger, storeUrl: string): Record<string, Operatio
     '/api/form-sign/sign': (body) => {
       countSigned(1)
       const key = keyOf(askedFile(body).name)
-      return { url: urlOf(storeUrl, key), fields: { key }, key, expiresIn: 900 }
+      return { url: `${storeUrl}/bucket`, fields: { key }, key, expiresIn: 900 }
     },
     '/api/upload': ({ files }) => {
       const asked = files as AskedFile[]

@@ -3,13 +3,30 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { drawFault, type Fault } from './faults.ts'
 import type { Ledger } from './ledger.ts'
 
-/** Takes `PUT` and `POST` of `/{key}` cross-origin; counts bytes, hashes them where asked to, and keeps none. */
+/** Takes a `PUT` of `/{key}` and a form whose first field is the key, cross-origin; counts bytes, hashes them where asked to, and keeps none. */
 export function answerStore(ledger: Ledger, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('access-control-allow-origin', request.headers.origin ?? '*')
   response.setHeader('access-control-expose-headers', 'etag')
   if (request.method === 'OPTIONS') return answerPreflight(ledger, request, response)
   ledger.stats.uploads += 1
-  const key = decodeURIComponent((request.url ?? '').slice(1).split('?')[0] ?? '')
+  if (request.method === 'POST')
+    return void request.once('data', (chunk: Buffer) => takeForm(ledger, request, response, chunk))
+  takeObject(ledger, request, response, decodeURIComponent((request.url ?? '').slice(1).split('?')[0] ?? ''))
+}
+
+function takeForm(ledger: Ledger, request: IncomingMessage, response: ServerResponse, start: Buffer): void {
+  const key = /name="key"\r\n\r\n(.+)\r\n/.exec(start.toString('latin1'))?.[1] ?? ''
+  ledger.stats.receivedBytes += start.length
+  takeObject(ledger, request, response, key, start.length)
+}
+
+function takeObject(
+  ledger: Ledger,
+  request: IncomingMessage,
+  response: ServerResponse,
+  key: string,
+  bytesBefore = 0,
+): void {
   const name = nameOfKey(key)
   const attempt = (ledger.attempts.get(name) ?? 0) + 1
   ledger.attempts.set(name, attempt)
@@ -17,7 +34,7 @@ export function answerStore(ledger: Ledger, request: IncomingMessage, response: 
   const fault = faultRate > 0 ? drawFault(seed, faultRate, name, attempt) : undefined
   if (fault) ledger.stats.faults += 1
   const hash = hashes ? createHash('sha256') : undefined
-  let bytes = 0
+  let bytes = bytesBefore
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length
     ledger.stats.receivedBytes += chunk.length

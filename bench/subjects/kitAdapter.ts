@@ -13,3 +13,10 @@ export const adapter = createSignedEndpointAdapter({
   endpoint: '/api',
   offers: ['verify', 'discard'],
 })
+
+/** Signs forms one by one; they all go to one address, for which the browser keeps what a preflight was answered. */
+export const formAdapter = createSignedEndpointAdapter({
+  kind: 'form-policy',
+  endpoint: '/api/form-sign',
+  offers: ['verify', 'discard'],
+})

@@ -1,4 +1,5 @@
+import { useSignedUpload } from 'attachkit'
 import { batchAdapter } from './kitAdapter.ts'
 import { mountUpload } from './kitUpload.tsx'
 
-export const mount = mountUpload(batchAdapter)
+export const mount = mountUpload((options) => useSignedUpload({ ...options, adapter: batchAdapter }))

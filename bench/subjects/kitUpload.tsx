@@ -1,15 +1,20 @@
-import { useSignedUpload } from 'attachkit'
-import type { BackendAdapter } from 'attachkit/engine'
+import type { Session } from 'attachkit'
 import { createRoot } from 'react-dom/client'
 import type { MountSubject, SubjectHost } from '../pages/subject.ts'
 
-interface UploadProps extends SubjectHost {
-  adapter: BackendAdapter<'signed-put'>
+interface UploadOptions extends Pick<SubjectHost, 'concurrency'> {
+  credentialConcurrency: number
+  credentialsAhead: number
+  onDone: (item: { meta: { name: string } }) => void
+  onFail: (item: { meta: { name: string } }) => void
 }
 
-function Upload({ adapter, concurrency, onDone, onFail }: UploadProps) {
-  const upload = useSignedUpload({
-    adapter,
+interface UploadProps extends SubjectHost {
+  useUpload: (options: UploadOptions) => Session
+}
+
+function Upload({ useUpload, concurrency, onDone, onFail }: UploadProps) {
+  const upload = useUpload({
     concurrency,
     credentialConcurrency: concurrency,
     credentialsAhead: 3,
@@ -19,11 +24,11 @@ function Upload({ adapter, concurrency, onDone, onFail }: UploadProps) {
   return <input type="file" multiple onChange={(event) => upload.add([...(event.target.files ?? [])])} />
 }
 
-/** The hook with an input, without a list. */
-export function mountUpload(adapter: BackendAdapter<'signed-put'>): MountSubject {
+/** A hook with an input, without a list. */
+export function mountUpload(useUpload: UploadProps['useUpload']): MountSubject {
   return (element, host) => {
     const root = createRoot(element)
-    root.render(<Upload adapter={adapter} {...host} />)
+    root.render(<Upload useUpload={useUpload} {...host} />)
     return () => root.unmount()
   }
 }
