@@ -202,7 +202,8 @@ const expired = [ticket, backup, dingtalk, s3Put, s3Post].map(([vendor, stage]) 
     vendor,
     stage,
     fault: 'a real credential that ended under way, then a good one',
-    switches: { credentialLifeMs: 1000, faults: [late] },
+    // A life in which a busy machine, too, sends what the second credential is for.
+    switches: { credentialLifeMs: 2500, faults: [{ ...late, fault: { type: 'delay', ms: 2900 } }] },
     patienceMs,
     // A signature in headers has no end but the age of its date.
     end: { code: 'done', tries: 2, renewals: [vendor === 'dingtalk-storage' ? 'clock-skewed' : 'credential-expired'] },
