@@ -5,6 +5,8 @@ import { copyText } from '../components/attachment-list/copyText.ts'
 import { displayName } from '../engine/displayName.ts'
 import type { Item } from '../engine/item.ts'
 import type { TelemetryEvent } from '../telemetry/telemetryEvent.ts'
+import { clockOf } from './clockOf.ts'
+import { CredentialLife } from './CredentialLife.tsx'
 import type { DevtoolsLog, DevtoolsState } from './devtoolsLog.ts'
 import { diagnosticsOf } from './diagnosticsOf.ts'
 
@@ -73,7 +75,9 @@ function Queue({ items, events }: { items: readonly Item[]; events: DevtoolsStat
               {item.sentBytes} of {item.meta.size}
             </td>
             <td>{item.retry && `try ${item.retry.attempt} of ${item.retry.maxAttempts}: ${item.retry.error.code}`}</td>
-            <td>{credentialOf(item, events)}</td>
+            <td>
+              <CredentialLife item={item} events={events} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -94,13 +98,6 @@ function stateOf(item: Item): string {
   if (item.status === 'paused') return `paused: ${item.reason}`
   if (item.status === 'rejected') return `rejected: ${item.reasons.map(({ code }) => code).join(', ')}`
   return item.status === 'uploading' && item.isStalled ? 'uploading, stalled' : item.status
-}
-
-/** When its latest credential came, and how long that took; what it holds is nobody's business. */
-function credentialOf({ id }: Item, events: DevtoolsState['events']): string {
-  const signed = events.filter((event) => event.type === 'signed' && event.itemId === id).at(-1)
-  if (signed?.type !== 'signed') return ''
-  return `no. ${signed.attempt}, at ${clockOf(signed.at)}, after ${Math.round(signed.signMs)} ms`
 }
 
 function Timeline({ events, items }: { events: DevtoolsState['events']; items: readonly Item[] }) {
@@ -133,10 +130,6 @@ function detailsOf({ itemId: _itemId, at: _at, type: _type, ...rest }: Telemetry
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
     .join(', ')
-}
-
-function clockOf(at: number): string {
-  return new Date(at).toISOString().slice(11, 23)
 }
 
 /** Set by script, which a strict style policy allows; nothing of the page's style sheets is needed. */

@@ -18,7 +18,8 @@ export interface AskRequest {
 /** How the bytes of a file, or of a part of it, get to the store. */
 export interface Delivery<C extends Credential> {
   ask: (request: AskRequest) => Promise<C>
-  send: (credential: C) => Promise<Receipt>
+  /** @param deadline when the credential ends, as `deadlineOf` has it */
+  send: (credential: C, deadline: number) => Promise<Receipt>
   /** A credential that was asked for ahead. @default none was */
   ahead?: () => Promise<LivingCredential<C> | undefined>
   /** Finds out whether the bytes are there although no good answer came. @default they are not */
@@ -42,7 +43,7 @@ export async function deliver<C extends Credential>(delivery: Delivery<C>, withi
     const { credential, ...life } =
       ahead ?? (await askInTime(delivery, { attempt: tries, previousError: error }, within))
     try {
-      return await tryOnce('transfer', () => delivery.send(credential), context)
+      return await tryOnce('transfer', () => delivery.send(credential, life.deadline), context)
     } catch (thrown) {
       const failure = failureOf(thrown, 'transfer', context.signal)
       const rescued = await delivery.rescue?.(failure)

@@ -104,7 +104,8 @@ export type ItemStatus = Item['status']
 /** Facts the steps report. Past tense: they have happened. */
 export type ItemEvent =
   | { type: 'credentialRequested'; attempt: number }
-  | { type: 'credentialIssued'; handle: string }
+  /** `lifeMs`: how long it is good for from here on, `Infinity` where the vendor does not say. */
+  | { type: 'credentialIssued'; handle: string; lifeMs: number }
   | { type: 'multipartBegun'; upload: BegunMultipart }
   /** It was begun by a page that went away, for the same file. */
   | { type: 'multipartFound'; upload: BegunMultipart }

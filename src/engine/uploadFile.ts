@@ -72,9 +72,9 @@ async function storeWhole<K extends CredentialKind>(job: UploadJob<K>): Promise<
   const { context, credentialCalls, deadlines, item } = job
   let handle = item.handle ?? ''
   const ask = (request: AskRequest) => askForCredential(job, request, handle || undefined)
-  const send = async (credential: Credential) => {
+  const send = async (credential: Credential, deadline: number) => {
     handle = credential.handle
-    job.report({ type: 'credentialIssued', handle })
+    job.report({ type: 'credentialIssued', handle, lifeMs: deadline - context.clock() })
     const receipt = await sendFile(job, credential)
     checkIntegrity(receipt, item.meta.checksums, credential)
     return receipt

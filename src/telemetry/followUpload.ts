@@ -50,7 +50,7 @@ export function followUpload(
         attempts += 1
         return watch.begin('signMs')
       case 'credentialIssued':
-        emit({ type: 'signed', attempt: attempts, signMs: watch.elapsed('signMs') })
+        emit({ type: 'signed', attempt: attempts, signMs: watch.elapsed('signMs'), ...lifeOf(event.lifeMs) })
         sentBefore = after.sentBytes
         return watch.begin('transferMs')
       case 'bytesSent':
@@ -84,6 +84,10 @@ export function followUpload(
         emit({ type: 'paused', reason: after.reason })
     }
   }
+}
+
+function lifeOf(lifeMs: number): { lifeMs?: number } {
+  return Number.isFinite(lifeMs) ? { lifeMs: Math.round(lifeMs) } : {}
 }
 
 /** The hint is left out: it is a developer's sentence and may quote what a store wrote. */

@@ -57,7 +57,13 @@ export type TelemetryEvent =
   | (TelemetryBase & { readonly type: 'rejected'; readonly codes: readonly RejectionCode[] })
   /** It has a slot. */
   | (TelemetryBase & { readonly type: 'started'; readonly queueWaitMs: number })
-  | (TelemetryBase & { readonly type: 'signed'; readonly attempt: number; readonly signMs: number })
+  | (TelemetryBase & {
+      readonly type: 'signed'
+      readonly attempt: number
+      readonly signMs: number
+      /** How long the credential is good for from `at` on; absent where the vendor does not say. */
+      readonly lifeMs?: number | undefined
+    })
   | (TelemetryBase & { readonly type: 'firstByte'; readonly firstByteMs: number })
   /** Its bytes stand still. */
   | (TelemetryBase & { readonly type: 'stalled'; readonly sentBytes: number })

@@ -57,3 +57,30 @@ it('forgets its events when it is told to', async () => {
   await userEvent.click(panel.getByRole('button', { name: 'Forget events' }))
   await waitFor(() => expect(panel.queryByRole('row', { name: /settled/ })).toBeNull())
 })
+
+it('shows how long the credential of an upload is still good, and when it has ended', async () => {
+  updateLikeAnApp()
+  const transport = createScriptedTransport()
+  const lives = [600_000]
+  const adapter = createScriptedAdapter({
+    requestUpload: async (request) =>
+      createScriptedAdapter({ credentialLifeMs: lives.shift() ?? 1 }).requestUpload(request),
+  })
+  render(
+    <UploadDevtools isOpen>
+      <TicketFields adapter={adapter} transports={{ 'signed-put': transport }} concurrency={1} />
+    </UploadDevtools>,
+  )
+  const files = [createFixtureFile('pdf', 'long.pdf'), createFixtureFile('png', 'short.png')]
+  await pickFiles(screen.getByRole('button', { name: 'Choose files' }), files)
+  const panel = within(await screen.findByRole('complementary', { name: 'Upload devtools' }, { timeout: 15_000 }))
+  const first = await transport.nextRequest()
+  const name = /long\.pdf uploading .* ms, ends in (600|5\d\d) s/
+  expect(await panel.findByRole('row', { name }, { timeout: 15_000 })).toBeVisible()
+  first.respond()
+  const second = await transport.nextRequest()
+  expect(await panel.findByRole('row', { name: /long\.pdf done .* good for 600 s/ }, { timeout: 15_000 })).toBeVisible()
+  const ended = /short\.png uploading .* ms, ended \d+ s ago/
+  expect(await panel.findByRole('row', { name: ended }, { timeout: 15_000 })).toBeVisible()
+  second.respond()
+})

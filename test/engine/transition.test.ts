@@ -18,7 +18,7 @@ const statuses: ItemStatus[] = [
 
 const events: Record<ItemEvent['type'], ItemEvent> = {
   credentialRequested: { type: 'credentialRequested', attempt: 2 },
-  credentialIssued: { type: 'credentialIssued', handle: 'object-2' },
+  credentialIssued: { type: 'credentialIssued', handle: 'object-2', lifeMs: Infinity },
   multipartBegun: { type: 'multipartBegun', upload: { handle: 'object-2', uploadId: 'upload-2', partSize: 50 } },
   multipartFound: { type: 'multipartFound', upload: { handle: 'object-2', uploadId: 'upload-2', partSize: 50 } },
   multipartLost: { type: 'multipartLost' },

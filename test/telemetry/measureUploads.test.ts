@@ -78,6 +78,16 @@ describe('measureUploads', () => {
     ])
   })
 
+  it('tells how long a credential is good for, where that is known', async () => {
+    const { events, session, transport } = setUp({ adapter: createScriptedAdapter({ credentialLifeMs: 600_000 }) })
+    session.add([fileOf(10, 'a.pdf')])
+    const request = await transport.nextRequest()
+    const lives = events.flatMap((event) => (event.type === 'signed' ? [event.lifeMs ?? 0] : []))
+    expect(lives).toEqual([expect.closeTo(600_000, -5)])
+    request.respond()
+    await session.settled()
+  })
+
   it('holds no name, handle or address, whatever happens', async () => {
     const { events, session, transport } = setUp()
     session.add([fileOf(10, 'secret.pdf'), fileOf(0, 'secret.txt')])
