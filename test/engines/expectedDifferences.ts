@@ -4,13 +4,7 @@ import type { EngineName } from './enginePage.ts'
 /** Rows of the fault matrix that end otherwise in a browser, each asserted as it stands here. */
 export const expectedDifferences: Readonly<Record<EngineName, ExpectedDifferences>> = {
   firefox: {},
-  webkit: {
-    'R18 alibaba-ticket PUT: redirect to where the page may not go': {
-      shows: ['code network instead of cors-refused'],
-      because:
-        'WebKit counts every 8 KiB as it leaves, those that go to the first address too, so the refusal that follows the redirect looks like a connection that broke after bytes had left.',
-    },
-  },
+  webkit: {},
 }
 
 /** Whether a paste event that a script makes keeps the files it was given. Firefox puts empty data of its own in their place. */
