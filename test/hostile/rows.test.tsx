@@ -26,8 +26,8 @@ const ownElements = new Set(['DIV', 'UL', 'LI', 'SPAN', 'BDI', 'BUTTON', 'P', 's
 const ownAttributes =
   /^(?:data-.*|aria-.*|role|id|class|style|tabindex|type|title|hidden|dir|d|viewBox|width|height|fill|stroke.*|focusable|xmlns)$/
 
-/** As many as are all rendered: of a long list only the part in sight is. */
-const batchLength = 30
+/** As many as are all rendered, twice: of a long list only the part in sight is. */
+const batchLength = 25
 const batches = Array.from({ length: Math.ceil(hostileNames.length / batchLength) }, (_, at) => ({
   from: at * batchLength,
   names: hostileNames.slice(at * batchLength, (at + 1) * batchLength),
