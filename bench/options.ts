@@ -8,6 +8,8 @@ export interface BenchOptions {
   rounds: number
   /** Write the result into the README. */
   readme: boolean
+  /** Keep what the last run measured and this one leaves out. */
+  keep: boolean
   /** Take the kit as it was built last. */
   skipBuild: boolean
 }
@@ -18,6 +20,7 @@ export const help = `npm run bench -- [options]
   --subjects kit,uppy   subjects by id
   --rounds 5            rounds of each measure, subjects in turn
   --quick               two rounds
+  --keep                keep what the last run measured and this one leaves out
   --readme              write the tables into README.md
   --skip-build          take dist as it is
 `
@@ -31,6 +34,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
       rounds: { type: 'string', default: '5' },
       quick: { type: 'boolean', default: false },
       readme: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
       'skip-build': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -44,6 +48,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     subjects: listOf(values.subjects),
     rounds,
     readme: values.readme,
+    keep: values.keep,
     skipBuild: values['skip-build'],
   }
 }

@@ -1,6 +1,6 @@
 /** `npm run bench`: this kit, a bare XMLHttpRequest loop and the peers, side by side in one browser on one server. */
 import { fork, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium } from 'playwright'
 import { chromiumLaunch } from '../test/support/chromium.mjs'
@@ -17,13 +17,14 @@ import { runMeasure } from './runMeasure.ts'
 
 const bench = import.meta.dirname
 const root = path.resolve(bench, '..')
+const results = path.join(bench, 'results.json')
 const folders = { pages: path.join(bench, '.pages'), files: path.join(bench, '.files') }
 
 const options = readOptions(process.argv.slice(2))
 if (options === 'help') console.log(help)
 else await runBench(options)
 
-async function runBench({ only, readme, rounds, skipBuild, subjects: wanted }: BenchOptions): Promise<void> {
+async function runBench({ keep, only, readme, rounds, skipBuild, subjects: wanted }: BenchOptions): Promise<void> {
   const subjects = wanted.length === 0 ? allSubjects : wanted.map(subjectOf)
   const measures = allMeasures.filter(({ id }) => only.length === 0 || only.some((name) => id.startsWith(name)))
   if (measures.length === 0) throw new Error(`bench: no measure begins with ${only.join(' or ')}`)
@@ -44,12 +45,23 @@ async function runBench({ only, readme, rounds, skipBuild, subjects: wanted }: B
     await browser.close()
     if (server.connected) server.disconnect()
   }
-  const machine = await describeMachine(root, bench, browser.version(), subjects)
-  const report: Report = { machine, rounds, summaries, verdicts: judge(summaries), seconds: secondsSince(startedAt) }
-  await writeFile(path.join(bench, 'results.json'), `${JSON.stringify(report, null, 2)}\n`)
+  const all = keep ? inOrder([...(await lastSummaries()), ...summaries]) : summaries
+  const shown = allSubjects.filter(({ id }) => all.some(({ rows }) => rows.some((row) => row.id === id)))
+  const machine = await describeMachine(root, bench, browser.version(), shown)
+  const report: Report = { machine, rounds, summaries: all, verdicts: judge(all), seconds: secondsSince(startedAt) }
+  await writeFile(results, `${JSON.stringify(report, null, 2)}\n`)
   console.log(`\n${formatReport(report)}`)
   if (readme) await writeReadme(path.join(root, 'README.md'), report)
   say(`took ${report.seconds} s; figures in bench/results.json`)
+}
+
+async function lastSummaries(): Promise<Report['summaries']> {
+  return (JSON.parse(await readFile(results, 'utf8')) as Report).summaries
+}
+
+/** One of each measure, the later one. Ratios are within a measure, so that they never cross runs. */
+function inOrder(summaries: Report['summaries']): Report['summaries'] {
+  return allMeasures.flatMap(({ id }) => summaries.filter((summary) => summary.id === id).slice(-1))
 }
 
 /** Only where the lock says something else than what lies there. */
