@@ -1,3 +1,6 @@
+import { S3Client } from '@aws-sdk/client-s3'
+import { createAwsPresigner } from '../../src/server/aws/index.ts'
+import type { AccessKey } from '../../src/signing/accessKey.ts'
 import { createMemoryRecords } from '../../src/server/attachmentRecords.ts'
 import { createAttachmentServer } from '../../src/server/createAttachmentServer.ts'
 import { createAzureStore, type AzureStoreOptions } from '../../src/server/azureStore.ts'
@@ -6,15 +9,20 @@ import type { SigningStore } from '../../src/server/signingStore.ts'
 
 /** Ways to sign, right and wrong; a wrong one is what a backend with a mistake in it would hand out. */
 export type Manner = 'right' | 'expired' | 'unknown-key' | 'no-bucket'
+/** What speaks S3 is signed for by the SDK of AWS, too. */
+export type S3Manner = Manner | 'aws-sdk'
 
 /** A store to sign for, by the way it is uploaded to and the manner of signing, as a path: `put/right`. */
 export type StoresByPath = Readonly<Record<string, SigningStore>>
 
 const anHourAgo = () => Date.now() - 3_600_000
 
-export function s3Stores(place: Pick<S3StoreOptions, 'endpoint' | 'region' | 'bucket' | 'accessKey'>): StoresByPath {
-  const manners: Readonly<Record<Manner, Partial<S3StoreOptions>>> = {
+type S3Place = Pick<S3StoreOptions, 'endpoint' | 'region' | 'bucket'> & { accessKey: AccessKey }
+
+export function s3Stores(place: S3Place): StoresByPath {
+  const manners: Readonly<Record<S3Manner, Partial<S3StoreOptions>>> = {
     right: {},
+    'aws-sdk': { accessKey: undefined, presigner: createAwsPresigner(awsClientOf(place)) },
     expired: { now: anHourAgo },
     'unknown-key': { accessKey: { id: 'DEVONLYNOBODY', secret: 'made-up' } },
     'no-bucket': { bucket: 'no-such-bucket' },
@@ -25,6 +33,11 @@ export function s3Stores(place: Pick<S3StoreOptions, 'endpoint' | 'region' | 'bu
         [`${upload}/${manner}`, createS3Store({ ...place, pathStyle: true, upload, ...change })] as const,
     )
   return Object.fromEntries([...pathsOf('put'), ...pathsOf('form')])
+}
+
+function awsClientOf({ accessKey, endpoint, region }: S3Place): S3Client {
+  const credentials = { accessKeyId: accessKey.id, secretAccessKey: accessKey.secret }
+  return new S3Client({ ...(endpoint ? { endpoint } : {}), region, credentials, forcePathStyle: true })
 }
 
 export function azureStores(place: Pick<AzureStoreOptions, 'endpoint' | 'account' | 'container'>): StoresByPath {

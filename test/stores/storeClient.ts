@@ -8,7 +8,7 @@ import type { Attachment, BackendAdapter, Credential, Receipt, TransportRequest 
 import { createFormPostTransport } from '../../src/transports/formPost.ts'
 import { createSignedPutTransport } from '../../src/transports/signedPut.ts'
 import { metaOf, transportRequest } from '../support/transportRequests.ts'
-import type { Manner } from './attachmentBackend.ts'
+import type { S3Manner } from './attachmentBackend.ts'
 
 export const signal = new AbortController().signal
 const quiet = { onDiagnosis: () => {} }
@@ -29,7 +29,7 @@ export const waysOf = (store: StoreName): UploadWay[] => (store === 'azurite' ? 
 const offers = ['commit', 'verify', 'list', 'download', 'discard', 'remove'] as const
 
 /** The adapter of a store, over the backend that signs in that manner. */
-export function adapterOver(store: StoreName, way: UploadWay, manner: Manner): BackendAdapter {
+export function adapterOver(store: StoreName, way: UploadWay, manner: S3Manner): BackendAdapter {
   return way === 'put'
     ? putAdapterOver(store, manner)
     : createS3Adapter({ endpoint: `${backends[store]}/form/${manner}`, offers })
@@ -38,7 +38,7 @@ export function adapterOver(store: StoreName, way: UploadWay, manner: Manner): B
 /** The adapter that sends signed PUTs, in parts where `multipart` says so. */
 export function putAdapterOver(
   store: StoreName,
-  manner: Manner,
+  manner: S3Manner,
   multipart?: MultipartOptions,
 ): BackendAdapter<'signed-put'> {
   const options = { endpoint: `${backends[store]}/put/${manner}`, offers, multipart }
@@ -51,7 +51,7 @@ export async function control<T>(store: StoreName, name: string): Promise<T> {
 }
 
 /** The kit as a page uses it. */
-export function createStoreClient(store: StoreName, way: UploadWay, manner: Manner = 'right') {
+export function createStoreClient(store: StoreName, way: UploadWay, manner: S3Manner = 'right') {
   const adapter = adapterOver(store, way, manner)
 
   const ask = (file: File) => adapter.requestUpload({ itemId: 'a', file: metaOf(file), attempt: 1, signal })

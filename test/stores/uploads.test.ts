@@ -12,6 +12,16 @@ const files = [
   fileOf(1000, `it's "quoted"; a&b=c+d.txt`, 'text/plain'),
 ]
 
+describe.each(s3StoreNames)('%s, signed for by the SDK of AWS', (store) => {
+  it.each(waysOf(store))('stores and gives back a file by %s, byte for byte', async (way) => {
+    const file = fileOf(1000, '报告 (终版) 100%.pdf', 'application/pdf')
+    const { download, upload } = createStoreClient(store, way, 'aws-sdk')
+    const response = await download(await upload(file))
+    expect(response.headers.get('content-type')).toBe(file.type)
+    expect(await sha256Of(response)).toBe(await sha256Of(file))
+  })
+})
+
 describe.each(storeNames)('%s', (store) => {
   describe.each(waysOf(store))('by %s', (way) => {
     it.each(files)('stores and gives back $name, byte for byte', async (file) => {
