@@ -28,7 +28,8 @@ async function readFirstByte(file: Blob): Promise<void> {
     const { done } = await reader.read(new Uint8Array(1))
     if (done && file.size > 0) throw new DOMException('The file has no bytes any more.', 'NotReadableError')
     noteReadable(file)
-    void reader.cancel()
+    // What breaks from here on is found out when the file is sent.
+    reader.cancel().catch(() => {})
   } catch (thrown) {
     throw unreadableFile(file, 'transfer', thrown)
   }
