@@ -1,17 +1,15 @@
+import { readFile } from 'node:fs/promises'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { createAlibabaCloudBackupHandler } from '../../src/server/vendors/createAlibabaCloudBackupHandler.ts'
 import { createAlibabaTicketHandler } from '../../src/server/vendors/createAlibabaTicketHandler.ts'
 import { createDingtalkStorageHandler } from '../../src/server/vendors/createDingtalkStorageHandler.ts'
 import { createHuaweiCocHandler } from '../../src/server/vendors/createHuaweiCocHandler.ts'
-import backup from '../../src/testing/golden/alibaba-cloud-backup.json' with { type: 'json' }
-import ticket from '../../src/testing/golden/alibaba-ticket.json' with { type: 'json' }
-import dingtalk from '../../src/testing/golden/dingtalk-storage.json' with { type: 'json' }
-import huawei from '../../src/testing/golden/huawei-coc.json' with { type: 'json' }
 import { accessKey, createVendorHarness, type VendorHarness } from '../server/vendors/vendorHarness.ts'
 import { endpoint, fileOf, play, type Golden, type GoldenExchange, type GoldenRequest } from './vendorExchange.ts'
 
-const files = [ticket, backup, huawei, dingtalk] as unknown as readonly Golden[]
+const names = ['alibaba-ticket', 'alibaba-cloud-backup', 'huawei-coc', 'dingtalk-storage']
+const files = await Promise.all(names.map(readGolden))
 const ajv = new Ajv({ strict: false, allowUnionTypes: true })
 const named = (of: 'exchanges' | 'refusals') =>
   files.flatMap((golden) =>
@@ -123,4 +121,9 @@ function withoutEach(value: unknown): unknown[] {
     const { [name]: _left, ...others } = value as Record<string, unknown>
     return [others, ...withoutEach(each).map((lacking) => ({ ...value, [name]: lacking }))]
   })
+}
+
+async function readGolden(name: string): Promise<Golden> {
+  const file = new URL(`../../src/testing/golden/${name}.json`, import.meta.url)
+  return JSON.parse(await readFile(file, 'utf8')) as Golden
 }
