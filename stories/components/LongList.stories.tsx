@@ -16,7 +16,7 @@ const meta = {
 export default meta
 type Story = StoryObj<AttachmentListViewProps>
 
-/** From fifty rows on the list scrolls by itself, and only the rows in sight are in the document. */
+/** With more than fifty rows the list scrolls by itself, and only the rows in sight are in the document. */
 export const TenThousandRows: Story = { args: { upload: frozenSession([...everyStatus(), ...many]) } }
 
 /** Raster pictures are shown small, and large on a click; what cannot be decoded keeps its icon. */

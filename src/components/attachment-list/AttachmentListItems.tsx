@@ -13,7 +13,7 @@ import { useRows } from './useRows.ts'
 import type { AttachmentRow } from './useRows.ts'
 
 /**
- * The rows. Renders a `<ul>`; a tick of progress renders one row and never the list. From fifty rows on it scrolls by
+ * The rows. Renders a `<ul>`; a tick of progress renders one row and never the list. With more than fifty rows it scrolls by
  * itself (`data-long`), and only the rows in sight are in the document.
  */
 export const AttachmentListItems = forwardRef<HTMLUListElement, AttachmentListItemsProps>(function AttachmentListItems(

@@ -23,7 +23,10 @@ export function useIsClipped(ref: RefObject<HTMLElement | null>, text: string): 
   return clippedText === text
 }
 
-/** Calls once after the next layout, too. One observer for all rows: each costs far more than the measuring. Where nothing has a size (jsdom) there is none. */
+/**
+ * Calls after the next layout, and whenever the size has changed. One observer for all rows: each costs far more than the
+ * measuring. Where nothing has a size (jsdom) there is none.
+ */
 function watchSize(element: Element, measure: () => void): () => void {
   if (typeof ResizeObserver !== 'function') return () => {}
   observer ??= new ResizeObserver((entries) => entries.forEach(({ target }) => watched.get(target)?.()))
