@@ -1,6 +1,6 @@
 'use client'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import type { Range } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, measureElement, useVirtualizer } from '@tanstack/react-virtual'
+import type { Range, Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useLayoutEffect } from 'react'
 import type { ReactElement, ReactNode } from 'react'
 import { PlacedRow } from './PlacedRow.tsx'
@@ -43,6 +43,7 @@ export function WindowedRows({ rows, render, list, onChange }: WindowedRowsProps
     getScrollElement: () => list,
     estimateSize: () => estimatedRowHeight,
     getItemKey: (index) => rows[index]?.key ?? index,
+    measureElement: measureAfterLayout,
     initialRect,
     overscan,
     rangeExtractor,
@@ -74,6 +75,17 @@ export function WindowedRows({ rows, render, list, onChange }: WindowedRowsProps
 
 function setLength(list: HTMLElement, pixels: number): void {
   list.style.setProperty('--attachkit-list-length', `${pixels}px`)
+}
+
+/** A row that is asked for its height as it comes into the document makes the browser lay out the page once more than it would. */
+function measureAfterLayout(
+  row: Element,
+  observed: ResizeObserverEntry | undefined,
+  window: Virtualizer<HTMLElement, Element>,
+): number {
+  if (observed) return measureElement(row, observed, window)
+  const index = window.indexFromElement(row)
+  return window.itemSizeCache.get(window.options.getItemKey(index)) ?? window.options.estimateSize(index)
 }
 
 function withFocused(indexes: number[], focused: number): number[] {
