@@ -41,11 +41,20 @@ describe('UploadProgress', () => {
   })
 
   it('is indeterminate while no byte was counted', () => {
-    render(<UploadProgressBar upload={posableSession([preparing('a.pdf', 1), uploading('b.pdf', 1, 0)])} />)
+    render(<UploadProgressBar upload={posableSession([preparing('a.pdf', 4000), uploading('b.pdf', 1000, 0)])} />)
     const bar = screen.getByRole('progressbar')
     expect(bar).toHaveAttribute('data-indeterminate')
     expect(bar).not.toHaveAttribute('aria-valuenow')
     expect(bar).toHaveAttribute('aria-valuetext', 'Uploading')
+  })
+
+  it('tells before the first byte how many there are', () => {
+    const session = posableSession([queued('a.pdf', 4000), uploading('b.pdf', 1000, 0)])
+    render(<UploadProgressBar upload={session} />)
+    const bytes = screen.getByText('5 kB')
+    expect(bytes).toBeVisible()
+    session.pose([queued('a.pdf', 4000), uploading('b.pdf', 1000, 500)])
+    expect(bytes).toHaveTextContent('500 bytes of 5 kB')
   })
 
   it('R29 tells why the queue waits', () => {
