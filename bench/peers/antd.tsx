@@ -1,4 +1,5 @@
-import { Button, Upload, type UploadProps } from 'antd'
+import { Button, ConfigProvider, Upload, type UploadFile, type UploadProps } from 'antd'
+import { useMemo, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { MountSubject, SubjectHost } from '../pages/subject.ts'
 import { putFile, signUpload } from '../subjects/sendFile.ts'
@@ -21,7 +22,7 @@ function createRequest({ concurrency, onDone, onFail }: SubjectHost): NonNullabl
     waiting.push(async () => {
       try {
         const { url } = await signUpload(sent)
-        await putFile(url, sent, (fraction) => onProgress?.({ percent: fraction * 100 }))
+        await putFile(url, sent, (fraction) => fraction < 1 && onProgress?.({ percent: fraction * 100 }))
         onSuccess?.({})
         onDone(sent.name)
       } catch (thrown) {
@@ -33,13 +34,45 @@ function createRequest({ concurrency, onDone, onFail }: SubjectHost): NonNullabl
   }
 }
 
+/** A controlled list that takes what `onChange` told since the last frame in one go. */
+function useFileList(): Required<Pick<UploadProps, 'fileList' | 'onChange'>> {
+  const [fileList, setFileList] = useState<UploadFile[]>([])
+  const changed = useRef(new Map<string, UploadFile>())
+  const commit = () => {
+    const changes = changed.current
+    changed.current = new Map()
+    setFileList((before) => applyChanges(before, changes))
+  }
+  const onChange: UploadProps['onChange'] = ({ file }) => {
+    if (changed.current.size === 0) requestAnimationFrame(commit)
+    changed.current.set(file.uid, file)
+  }
+  return { fileList, onChange }
+}
+
+function applyChanges(before: readonly UploadFile[], changes: ReadonlyMap<string, UploadFile>): UploadFile[] {
+  const known = new Set(before.map(({ uid }) => uid))
+  const added = [...changes.values()].filter(({ uid }) => !known.has(uid))
+  const kept = before.map((file) => changes.get(file.uid) ?? file)
+  return [...kept, ...added].filter(({ status }) => status !== 'removed')
+}
+
+function Uploader({ host }: { host: SubjectHost }) {
+  const customRequest = useMemo(() => createRequest(host), [host])
+  return (
+    <Upload multiple customRequest={customRequest} showUploadList={{ showRemoveIcon: false }} {...useFileList()}>
+      <Button>Select files</Button>
+    </Upload>
+  )
+}
+
 /** https://ant.design/components/upload with `customRequest`. */
 export const mount: MountSubject = (element, host) => {
   const root = createRoot(element)
   root.render(
-    <Upload multiple customRequest={createRequest(host)}>
-      <Button>Select files</Button>
-    </Upload>,
+    <ConfigProvider theme={{ token: { motion: false } }}>
+      <Uploader host={host} />
+    </ConfigProvider>,
   )
   return () => root.unmount()
 }
