@@ -22,6 +22,7 @@ function createRequest({ concurrency, onDone, onFail }: SubjectHost): NonNullabl
     waiting.push(async () => {
       try {
         const { url } = await signUpload(sent)
+        // `onSuccess` sets 100 % itself.
         await putFile(url, sent, (fraction) => fraction < 1 && onProgress?.({ percent: fraction * 100 }))
         onSuccess?.({})
         onDone(sent.name)
@@ -34,7 +35,11 @@ function createRequest({ concurrency, onDone, onFail }: SubjectHost): NonNullabl
   }
 }
 
-/** A controlled list that takes what `onChange` told since the last frame in one go. */
+/**
+ * A controlled list that takes what `onChange` told since the last frame in one go. `Upload` tells of every picked file
+ * within a `flushSync` of its own, one after the other; with the list it holds itself React 19 takes more than fifty of
+ * them for an endless loop (error 185, thrown before the first `customRequest`).
+ */
 function useFileList(): Required<Pick<UploadProps, 'fileList' | 'onChange'>> {
   const [fileList, setFileList] = useState<UploadFile[]>([])
   const changed = useRef(new Map<string, UploadFile>())
@@ -66,7 +71,10 @@ function Uploader({ host }: { host: SubjectHost }) {
   )
 }
 
-/** https://ant.design/components/upload with `customRequest`. */
+/**
+ * https://ant.design/components/upload with `customRequest`, a controlled `fileList`, no motion and no buttons in rows.
+ * Each event of a file still renders every row of its list.
+ */
 export const mount: MountSubject = (element, host) => {
   const root = createRoot(element)
   root.render(
