@@ -24,37 +24,29 @@ export async function assertReadable(file: Blob, signal: AbortSignal, deadlineMs
 
 async function readFirstByte(file: Blob): Promise<void> {
   try {
-    const reader = readerOf(file)
-    const { done } = await reader.read(new Uint8Array(1))
-    if (done && file.size > 0) throw new DOMException('The file has no bytes any more.', 'NotReadableError')
+    const hasBytes = await (file.size <= smallBytes ? beginStream(file) : beginSlice(file))
+    if (!hasBytes && file.size > 0) throw new DOMException('The file has no bytes any more.', 'NotReadableError')
     noteReadable(file)
-    // What breaks from here on is found out when the file is sent.
-    reader.cancel().catch(() => {})
   } catch (thrown) {
     throw unreadableFile(file, 'transfer', thrown)
   }
 }
 
-/** What both kinds of reader can do: one that fills a given view, and one that hands out chunks of its own. */
-interface ByteReader {
-  read: (view: Uint8Array<ArrayBuffer>) => Promise<{ done: boolean }>
-  cancel: () => Promise<void>
-}
-
-/** Up to here the reader of chunks is the quicker one; of a larger file it carries and copies far more than a byte. */
+/** Up to here a stream is the quicker way; of a larger file it carries and copies far more than a byte. */
 const smallBytes = 64 * 1024
 
-/**
- * Of a stream and not of a slice: that would be a blob of its own, for which the page waits until the browser has noted it, and
- * of a deleted file it reads as nothing instead of failing.
- */
-function readerOf(file: Blob): ByteReader {
-  const stream = file.stream()
-  try {
-    return file.size <= smallBytes ? stream.getReader() : stream.getReader({ mode: 'byob' })
-  } catch {
-    return stream.getReader()
-  }
+async function beginStream(file: Blob): Promise<boolean> {
+  const reader = file.stream().getReader()
+  const { done } = await reader.read()
+  // What breaks from here on is found out when the file is sent.
+  reader.cancel().catch(() => {})
+  return !done
+}
+
+/** Of a deleted file a slice reads as nothing instead of failing. */
+async function beginSlice(file: Blob): Promise<boolean> {
+  const { byteLength } = await file.slice(0, 1).arrayBuffer()
+  return byteLength > 0
 }
 
 function readStalled(): UploadError {
