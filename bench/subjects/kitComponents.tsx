@@ -9,7 +9,7 @@ function Upload({ concurrency, onDone, onFail }: SubjectHost) {
     adapter,
     concurrency,
     credentialConcurrency: concurrency,
-    credentialsAhead: 3,
+    credentialsAhead: concurrency,
     onDone: ({ meta }) => onDone(meta.name),
     onFail: ({ meta }) => onFail(meta.name),
   })

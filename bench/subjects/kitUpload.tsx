@@ -17,7 +17,7 @@ function Upload({ useUpload, concurrency, onDone, onFail }: UploadProps) {
   const upload = useUpload({
     concurrency,
     credentialConcurrency: concurrency,
-    credentialsAhead: 3,
+    credentialsAhead: concurrency,
     onDone: ({ meta }) => onDone(meta.name),
     onFail: ({ meta }) => onFail(meta.name),
   })

@@ -14,8 +14,8 @@ interface AheadContext<K extends CredentialKind> {
   signalOf: (id: string) => AbortSignal
 }
 
-/** Of the credentials that may lie unused, whatever is asked for: each grows old while it waits. */
-const mostAhead = 3
+/** Of the credentials that may lie unused there are no more than slots, or so many: each grows old while it waits. */
+const fewest = 3
 
 /** How the backend is asked ahead: in groups where it signs so, else one by one. */
 export function createAheadCalls<K extends CredentialKind>({
@@ -23,7 +23,7 @@ export function createAheadCalls<K extends CredentialKind>({
   credentialCalls,
   signalOf,
 }: AheadContext<K>): Omit<LookAheadOptions<CredentialOf<K>>, 'clock'> {
-  const { adapter: first, credentialsAhead = 0 } = options()
+  const { adapter: first, concurrency = fewest, credentialsAhead = 0 } = options()
 
   async function askForOne([item]: readonly Item[]) {
     if (!item) return []
@@ -50,5 +50,5 @@ export function createAheadCalls<K extends CredentialKind>({
 
   return first.batch
     ? { limit: first.batch.maxFiles, groupSize: first.batch.maxFiles, ask: askForMany }
-    : { limit: Math.min(credentialsAhead, mostAhead), groupSize: 1, ask: askForOne }
+    : { limit: Math.min(credentialsAhead, Math.max(concurrency, fewest)), groupSize: 1, ask: askForOne }
 }

@@ -60,8 +60,8 @@ export interface SessionOptions<K extends CredentialKind = CredentialKind> {
   /** Credential calls at once. @default 2 */
   credentialConcurrency?: number | undefined
   /**
-   * Credentials that may be asked for before their file's slot is free, at most 3: for many files of up to 1 MiB, whose bytes
-   * move faster than a backend signs. One whose life is half over by then is asked for anew. An adapter that signs in groups
+   * Credentials that may be asked for before their file's slot is free, at most as many as there are slots, or 3: for many files of
+   * up to 1 MiB, whose bytes move faster than a backend signs. One whose life is half over by then is asked for anew. An adapter that signs in groups
    * (`batch`) has a group of them asked for without it.
    * @default 0
    */

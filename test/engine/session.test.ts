@@ -62,6 +62,17 @@ describe('session', () => {
     session.dispose()
   })
 
+  it('R07 keeps no more of them unused than there are slots', async () => {
+    const { adapter, session, transport } = setUp({ concurrency: 6, credentialConcurrency: 20, credentialsAhead: 20 })
+    session.add(Array.from({ length: 1000 }, () => fileOf(10)))
+    await settle()
+    expect(adapter.count('requestUpload')).toBe(12)
+    ;(await transport.nextRequest()).respond()
+    await settle()
+    expect(adapter.count('requestUpload')).toBe(13)
+    session.dispose()
+  })
+
   it('sends with the credential that was asked for ahead, in the order of the line', async () => {
     const { adapter, session, transport } = setUp({ concurrency: 1, credentialsAhead: 3 })
     session.add(Array.from({ length: 5 }, () => fileOf(10)))
