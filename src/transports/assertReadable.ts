@@ -8,16 +8,17 @@ import { noteReadable, unreadableFile } from '../engine/unreadableFile.ts'
  */
 export async function assertReadable(file: Blob, signal: AbortSignal, deadlineMs: number): Promise<void> {
   if (signal.aborted) throw abortError()
-  const patience = new AbortController()
+  let giveUp: () => void = () => {}
   let timer: ReturnType<typeof setTimeout> | undefined
   const impatience = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(abortError()), { signal: patience.signal })
+    giveUp = () => reject(abortError())
     timer = setTimeout(() => reject(readStalled()), deadlineMs)
   })
+  signal.addEventListener('abort', giveUp)
   try {
     await Promise.race([readFirstByte(file), impatience])
   } finally {
-    patience.abort()
+    signal.removeEventListener('abort', giveUp)
     clearTimeout(timer)
   }
 }

@@ -26,7 +26,7 @@ function isSuccess(status: number, credential: Credential): boolean {
 
 /** A redirect turns most uploads into a GET elsewhere, whose good answer would say nothing of the bytes. */
 function wasRedirected(finalUrl: string, url: string): boolean {
-  if (!finalUrl) return false
+  if (!finalUrl || finalUrl === url) return false
   const asked = new URL(url, globalThis.location?.href)
   asked.hash = ''
   return asked.href !== finalUrl

@@ -36,39 +36,43 @@ export function startStallTimers(
   limits: StallLimits,
   { fileBytes, seesProgress, onStall, onOverdue }: StallWatch,
 ): StallTimers {
+  const halfMs = limits.stalledAfterMs / 2
   let timer: ReturnType<typeof setTimeout> | undefined
+  let movedAt = performance.now()
   let [sentAll, isStalled] = [false, false]
-  const restart = (code: 'stalled' | 'answer-overdue', ms: number) => {
+  const restart = (ms: number, onEnd: () => void) => {
     clearTimeout(timer)
-    timer = setTimeout(() => onOverdue(code), ms)
+    timer = setTimeout(onEnd, ms)
   }
+  const overdueIn = (ms: number, code: 'stalled' | 'answer-overdue') => restart(ms, () => onOverdue(code))
   const tellStall = (next: boolean) => {
     if (next !== isStalled) onStall((isStalled = next))
   }
+  /** Not begun anew with each byte that moves: what moved meanwhile is seen when it ends. */
   const awaitBytes = () => {
-    const halfMs = limits.stalledAfterMs / 2
-    clearTimeout(timer)
-    tellStall(false)
-    timer = setTimeout(() => {
-      tellStall(true)
-      restart('stalled', halfMs)
-    }, halfMs)
+    const remainingMs = movedAt + halfMs - performance.now()
+    if (remainingMs > 0) return restart(remainingMs, awaitBytes)
+    tellStall(true)
+    overdueIn(halfMs, 'stalled')
   }
   const answerMs = answerDeadlineMs(limits, fileBytes)
   const allSent = () => {
     if (sentAll) return
     sentAll = true
     tellStall(false)
-    restart('answer-overdue', answerMs)
+    overdueIn(answerMs, 'answer-overdue')
   }
 
   if (fileBytes === 0) allSent()
-  else if (!seesProgress) restart('answer-overdue', answerMs + fileBytes / slowestBytesPerMs)
+  else if (!seesProgress) overdueIn(answerMs + fileBytes / slowestBytesPerMs, 'answer-overdue')
   else awaitBytes()
 
   return {
     moved: () => {
-      if (!sentAll) awaitBytes()
+      movedAt = performance.now()
+      if (sentAll || !isStalled) return
+      tellStall(false)
+      awaitBytes()
     },
     allSent,
     stop: () => clearTimeout(timer),

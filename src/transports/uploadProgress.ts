@@ -27,28 +27,21 @@ export function trackProgress(fileBytes: number, onProgress: (sentBytes: number)
   }
 }
 
-/** Takes the upload's events; `listening` removes the listeners once it is aborted. */
+/** Takes the upload's events until it is settled: what a browser tells after its end is no news. */
 export function listenToUpload(
   upload: XMLHttpRequestUpload,
   progress: UploadProgress,
   timers: StallTimers,
-  listening: { signal: AbortSignal },
+  isSettled: () => boolean,
 ): void {
-  upload.addEventListener(
-    'progress',
-    (event) => {
-      if (!progress.advance(event)) return
-      if (event.lengthComputable && event.loaded >= event.total) timers.allSent()
-      else timers.moved()
-    },
-    listening,
-  )
-  upload.addEventListener(
-    'load',
-    (event) => {
-      progress.advance(event)
-      timers.allSent()
-    },
-    listening,
-  )
+  upload.addEventListener('progress', (event) => {
+    if (isSettled() || !progress.advance(event)) return
+    if (event.lengthComputable && event.loaded >= event.total) timers.allSent()
+    else timers.moved()
+  })
+  upload.addEventListener('load', (event) => {
+    if (isSettled()) return
+    progress.advance(event)
+    timers.allSent()
+  })
 }

@@ -57,13 +57,14 @@ export function xhrRequest(request: XhrRequest): Promise<XhrAnswer> {
   return new Promise((resolve, reject) => {
     if (request.signal.aborted) return reject(abortError())
     const xhr = new XMLHttpRequest()
-    const ending = new AbortController()
+    let isSettled = false
     const progress = trackProgress(request.fileBytes, request.onProgress)
     const seesProgress = request.reportsProgress && !isProgressSwallowed()
     const seesBytes = seesProgress && request.fileBytes > 0
     const settle = (finish: () => void) => {
-      if (ending.signal.aborted) return
-      ending.abort()
+      if (isSettled) return
+      isSettled = true
+      request.signal.removeEventListener('abort', onAbort)
       timers.stop()
       finish()
     }
@@ -77,15 +78,15 @@ export function xhrRequest(request: XhrRequest): Promise<XhrAnswer> {
       onStall: (isStalled) => request.onStall?.(isStalled),
       onOverdue: (code) => fail(new UploadError({ code, stage: 'transfer', hint: overdueHints[code] })),
     })
-    const once = { signal: ending.signal }
+    const onAbort = () => fail(abortError())
     const onLost = () => settle(() => reject(new NoAnswer(seesBytes ? progress.sentBytes() : undefined)))
 
-    request.signal.addEventListener('abort', () => fail(abortError()), once)
+    request.signal.addEventListener('abort', onAbort)
     // The answer is what counts: engines skip upload.load for empty bodies, and service workers swallow it.
-    xhr.addEventListener('load', () => settle(() => resolve(readAnswer(xhr))), once)
-    for (const lost of ['error', 'abort', 'timeout', 'loadend']) xhr.addEventListener(lost, onLost, once)
-    xhr.addEventListener('progress', (event) => event.loaded > maxAnswerBytes && fail(answerTooLong()), once)
-    if (request.reportsProgress) listenToUpload(xhr.upload, progress, timers, once)
+    xhr.addEventListener('load', () => settle(() => resolve(readAnswer(xhr))))
+    for (const lost of ['error', 'abort', 'timeout', 'loadend']) xhr.addEventListener(lost, onLost)
+    xhr.addEventListener('progress', (event) => event.loaded > maxAnswerBytes && fail(answerTooLong()))
+    if (request.reportsProgress) listenToUpload(xhr.upload, progress, timers, () => isSettled)
 
     try {
       open(xhr, request)
