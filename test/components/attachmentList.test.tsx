@@ -172,6 +172,36 @@ describe('rows', () => {
     upload.pose([...upload.getSnapshot().items.values(), queued('c.pdf', 1)])
     expect(rendered.mock.calls).toEqual([['c.pdf']])
   })
+
+  it('R68 renders no part for a tick that shows no progress', () => {
+    const item = uploading('a.pdf', 100, 10)
+    const upload = posableSession([item])
+    const rendered = vi.fn<(text: unknown) => void>()
+    render(
+      <AttachmentList.Root upload={upload}>
+        <AttachmentList.Items>{renderParts}</AttachmentList.Items>
+      </AttachmentList.Root>,
+    )
+    function renderParts(listed: AttachmentRow) {
+      return (
+        <AttachmentList.Item row={listed}>
+          <AttachmentList.ItemName
+            render={(props, { status }) => {
+              rendered(status)
+              return <bdi {...props} />
+            }}
+          />
+          <AttachmentList.ItemProgress />
+        </AttachmentList.Item>
+      )
+    }
+    rendered.mockClear()
+    upload.pose([{ ...item, sentBytes: 50 }])
+    expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '50')
+    expect(rendered).not.toHaveBeenCalled()
+    upload.pose([{ ...committing('a.pdf', 100), id: item.id }])
+    expect(rendered).toHaveBeenCalledExactlyOnceWith('committing')
+  })
 })
 
 describe('progress of a row', () => {

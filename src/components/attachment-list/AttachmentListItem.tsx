@@ -1,14 +1,15 @@
 'use client'
-import { forwardRef, useId, useLayoutEffect, useMemo } from 'react'
+import { forwardRef, useId, useLayoutEffect, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { isStalled } from '../../engine/selectors.ts'
 import { findTrigger } from '../dropzone/triggers.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useAttachmentListContext } from './attachmentListContext.ts'
-import { AttachmentListItemProvider } from './attachmentListItemContext.ts'
+import { AttachmentListItemProvider, MovingFileProvider } from './attachmentListItemContext.ts'
 import type { AttachmentListItemState, ListedFile } from './attachmentListItemContext.ts'
 import { usePlacedProps } from './rowPlace.ts'
+import { createCalmFile } from './calmFile.ts'
 import { useContinuation } from './useContinuation.ts'
 import { useListedFile } from './useListedFile.ts'
 import { useRename } from './useRename.ts'
@@ -42,9 +43,11 @@ const ListedItem = forwardRef<HTMLLIElement, ListedItemProps>(function ListedIte
   const state = useItemState(file, rename.isEditing)
   const statusId = useId()
   const placed = usePlacedProps()
+  const [calmOf] = useState(createCalmFile)
+  const calm = calmOf(file)
   const context = useMemo(
-    () => ({ file, state, statusId, rename, continuation }),
-    [file, state, statusId, rename, continuation],
+    () => ({ file: calm, state, statusId, rename, continuation }),
+    [calm, state, statusId, rename, continuation],
   )
   useLayoutEffect(() => focus.recover(findTrigger(upload)), [focus, upload, state])
 
@@ -68,7 +71,11 @@ const ListedItem = forwardRef<HTMLLIElement, ListedItemProps>(function ListedIte
       'aria-label': file.name,
       'aria-describedby': statusId,
       onKeyDown,
-      children: <AttachmentListItemProvider value={context}>{children}</AttachmentListItemProvider>,
+      children: (
+        <AttachmentListItemProvider value={context}>
+          <MovingFileProvider value={file}>{children}</MovingFileProvider>
+        </AttachmentListItemProvider>
+      ),
     },
   })
 })

@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react'
 import { useMessages } from '../../react/useMessages.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
-import { useAttachmentListItemContext } from './attachmentListItemContext.ts'
+import { useAttachmentListItemContext, useMovingFile } from './attachmentListItemContext.ts'
 import type { AttachmentListItemState } from './attachmentListItemContext.ts'
 import { describeFile } from './describeFile.ts'
 import { progressOf } from './progressOf.ts'
@@ -15,7 +15,8 @@ import { progressOf } from './progressOf.ts'
  */
 export const AttachmentListItemProgress = forwardRef<HTMLSpanElement, AttachmentListItemProgressProps>(
   function AttachmentListItemProgress({ style, ...props }, ref) {
-    const { file, state } = useAttachmentListItemContext('AttachmentList.ItemProgress')
+    const { state } = useAttachmentListItemContext('AttachmentList.ItemProgress')
+    const file = useMovingFile('AttachmentList.ItemProgress')
     const messages = useMessages()
     const progress = progressOf(file)
     const fraction = progress?.fraction

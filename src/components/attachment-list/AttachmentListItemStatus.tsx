@@ -9,7 +9,7 @@ import { MessageText } from '../part/MessageText.tsx'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useAttachmentListContext } from './attachmentListContext.ts'
-import { useAttachmentListItemContext } from './attachmentListItemContext.ts'
+import { useAttachmentListItemContext, useMovingFile } from './attachmentListItemContext.ts'
 import type { AttachmentListItemState, ListedFile } from './attachmentListItemContext.ts'
 import { describeFile } from './describeFile.ts'
 import type { Continuation } from './useContinuation.ts'
@@ -18,7 +18,8 @@ import type { Continuation } from './useContinuation.ts'
 export const AttachmentListItemStatus = forwardRef<HTMLSpanElement, AttachmentListItemStatusProps>(
   function AttachmentListItemStatus(props, ref) {
     const { upload } = useAttachmentListContext('AttachmentList.ItemStatus')
-    const { file, state, statusId, continuation } = useAttachmentListItemContext('AttachmentList.ItemStatus')
+    const { state, statusId, continuation } = useAttachmentListItemContext('AttachmentList.ItemStatus')
+    const file = useMovingFile('AttachmentList.ItemStatus')
     const messages = useMessages()
     const hold = useSession(upload, selectHold)
     const rules = useSession(upload, selectRules)

@@ -47,6 +47,7 @@ export interface ListedFile {
 }
 
 interface AttachmentListItemContext {
+  /** As it was when anything but its progress changed last: a tick renders no part that shows none. */
   file: ListedFile
   state: AttachmentListItemState
   statusId: string
@@ -56,3 +57,6 @@ interface AttachmentListItemContext {
 
 export const [AttachmentListItemProvider, useAttachmentListItemContext] =
   createPartContext<AttachmentListItemContext>('AttachmentList.Item')
+
+/** The row's file as it is now, for parts that show how far it is. */
+export const [MovingFileProvider, useMovingFile] = createPartContext<ListedFile>('AttachmentList.Item')

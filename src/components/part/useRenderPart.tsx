@@ -5,7 +5,10 @@ import { joinRefs } from './joinRefs.ts'
 import { mergeProps } from './mergeProps.ts'
 import type { AnyProps } from './mergeProps.ts'
 
-/** What a part is in; each entry is shown as a `data-` attribute, `true` as an empty one, `false` and `undefined` not at all. */
+/**
+ * What a part is in; each entry, named in small letters, is shown as a `data-` attribute: `true` as an empty one, `false` and
+ * `undefined` not at all.
+ */
 export type PartState = Readonly<Record<string, string | number | boolean | undefined>>
 
 /** Props that every part takes besides its element's own. */
@@ -53,11 +56,14 @@ export function useRenderPart<State extends PartState, E extends HTMLElement = H
   return createElement(tag, merged)
 }
 
-function dataAttributes(state: PartState): AnyProps {
-  const shown = Object.entries(state).filter(([, value]) => value !== undefined && value !== false)
-  return Object.fromEntries(shown.map(([name, value]) => [`data-${kebab(name)}`, value === true ? '' : value]))
-}
+const attributesOf = new WeakMap<PartState, AnyProps>()
 
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+/** Made once for each state: it stays the same over many renders, and the parts of a row share it. */
+function dataAttributes(state: PartState): AnyProps {
+  const known = attributesOf.get(state)
+  if (known) return known
+  const shown = Object.entries(state).filter(([, value]) => value !== undefined && value !== false)
+  const made = Object.fromEntries(shown.map(([name, value]) => [`data-${name}`, value === true ? '' : value]))
+  attributesOf.set(state, made)
+  return made
 }
