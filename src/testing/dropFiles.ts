@@ -4,7 +4,7 @@ import type { TestFiles } from './likeAPerson.ts'
 
 /**
  * Drags files over an element and lets go of them there: enter, over, drop, as a browser does, so nothing is dropped where no one
- * takes files. Works in jsdom, happy-dom and browsers, with React and without; no `act` is needed around it.
+ * asks for files. Works in jsdom, happy-dom and browsers, with React and without; no `act` is needed around it.
  *
  * @param target the zone, or anything in it
  * @throws Error when nothing there takes files
@@ -21,14 +21,14 @@ export async function dropFiles(target: Element, files: TestFiles): Promise<void
   }
   await likeAPerson(async () => {
     fire('dragenter')
-    // A page that keeps files from being dropped beside its zones cancels the event too, and says that nothing would happen.
-    const isTaken = fire('dragover').defaultPrevented && data.dropEffect !== 'none'
+    const isDropped = fire('dragover').defaultPrevented && data.dropEffect !== 'none'
     await turnOfThePage()
-    fire(isTaken ? 'drop' : 'dragleave')
-    if (!isTaken) throw new Error(nobodyTakes(target))
+    fire(isDropped ? 'drop' : 'dragleave')
+    // A zone guards the page around it: what is dropped beside it arrives, and has the effect 'none'.
+    if (!isDropped || data.dropEffect === 'none') throw new Error(nobodyTakes(target))
   })
 }
 
 function nobodyTakes({ tagName }: Element): string {
-  return `No one takes files that are dropped on this <${tagName.toLowerCase()}>: nothing cancelled its "dragover", or it was given the drop effect "none". Give dropFiles the drop zone or an element in it, and see that it is not disabled.`
+  return `No one takes files that are dropped on this <${tagName.toLowerCase()}>: nothing cancelled its "dragover", or the drop effect was "none". Give dropFiles the drop zone or an element in it, and see that it is not disabled.`
 }

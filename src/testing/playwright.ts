@@ -71,7 +71,8 @@ function actInPage(element: Element, { kind, files }: PageAction): void {
   }
   drag('dragenter')
   Object.defineProperty(data, 'dropEffect', { value: 'copy', writable: true })
-  if (drag('dragover') && data.dropEffect !== 'none') return void drag('drop')
-  drag('dragleave')
+  const isDropped = drag('dragover') && data.dropEffect !== 'none'
+  drag(isDropped ? 'drop' : 'dragleave')
+  if (isDropped && data.dropEffect !== 'none') return
   throw new Error(`No one takes files that are dropped on this <${element.tagName.toLowerCase()}>.`)
 }
