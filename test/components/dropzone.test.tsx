@@ -19,6 +19,11 @@ function transfer(files: readonly File[], texts: Record<string, string> = {}): D
   return data
 }
 
+/** As a real drag's: a transfer that no drag made keeps its effect at 'none' whatever is set. */
+function dragged(files: readonly File[], texts: Record<string, string> = {}): DataTransfer {
+  return Object.defineProperty(transfer(files, texts), 'dropEffect', { value: 'none', writable: true })
+}
+
 function paste(target: Element, data: DataTransfer): boolean {
   return fireEvent(target, new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
 }
@@ -136,9 +141,7 @@ describe('dropping', () => {
     observer.observe(zone, { attributeFilter: ['data-dragging'] })
 
     drag('dragenter', zone)
-    const over = transfer([pdf])
-    // A transfer that no drag made keeps its effect at 'none' whatever is set.
-    Object.defineProperty(over, 'dropEffect', { value: 'none', writable: true })
+    const over = dragged([pdf])
     drag('dragover', zone, over)
     expect(over.dropEffect).toBe('copy')
     await screen.findByText('Drop to attach 1 file')
@@ -194,11 +197,21 @@ describe('dropping', () => {
       </>,
     )
     const beside = screen.getByText('Ticket text')
-    const over = drag('dragover', beside)
-    expect(over.defaultPrevented).toBe(true)
+    const data = dragged([pdf])
+    expect(drag('dragover', beside, data).defaultPrevented).toBe(true)
+    // Told 'none', the browser would end the drag without a drop, and nothing could be said.
+    expect(data.dropEffect).toBe('copy')
     await screen.findByText('Drop the files in this box')
-    expect(drag('drop', beside).defaultPrevented).toBe(true)
+    expect(drag('drop', beside, data).defaultPrevented).toBe(true)
+    expect(data.dropEffect).toBe('none')
     expect(await screen.findByText(/landed beside the box/)).toHaveTextContent('Drop them inside it')
+  })
+
+  it('R53 asks for no drop of a picture that is dragged from a page', () => {
+    const { container } = render(<DropzoneField upload={posableSession()} />)
+    const data = dragged([png], { 'text/html': '<img src="image.png">' })
+    expect(drag('dragover', container, data).defaultPrevented).toBe(true)
+    expect(data.dropEffect).toBe('none')
   })
 
   it('R53 guards the page while the zone is disabled too, and takes nothing', async () => {

@@ -114,7 +114,10 @@ export interface DropzoneRootProps extends ElementPartProps<DropzoneState, HTMLD
    * @default 'form'
    */
   pasteFrom?: 'form' | 'zone' | undefined
-  /** Keeps the browser from opening a file that is dropped beside the zone, which would lose the page. @default true */
+  /**
+   * Keeps the browser from opening a file that is dropped beside the zone, which would lose the page, and says that it missed.
+   * @default true
+   */
   guardPage?: boolean | undefined
 }
 

@@ -43,7 +43,7 @@ function listen(change: typeof window.addEventListener): void {
 }
 
 function onDragOver(event: DragEvent): void {
-  if (!carriesFiles(event)) return
+  if (!carries(event, 'Files')) return
   const isTaken = event.defaultPrevented || takesFiles(deepTarget(event))
   const taker = isTaken ? undefined : pageTaker()
   for (const watcher of watchers) {
@@ -52,7 +52,9 @@ function onDragOver(event: DragEvent): void {
   }
   if (isTaken) return
   event.preventDefault()
-  if (event.dataTransfer) event.dataTransfer.dropEffect = taker ? 'copy' : 'none'
+  // Where nothing takes them too: told 'none', a browser tells of no drop, and a drop that misses looks like a drag given up.
+  // A picture of a page comes with its markup, and whoever moves it about means no upload.
+  setEffect(event, taker || !carries(event, 'text/html') ? 'copy' : 'none')
 }
 
 /** No related target: the drag left the window, or was given up with Escape. */
@@ -62,11 +64,17 @@ function onDragLeave(event: DragEvent): void {
 
 function onDrop(event: DragEvent): void {
   tellAway()
-  if (!carriesFiles(event) || event.defaultPrevented || takesFiles(deepTarget(event))) return
+  if (!carries(event, 'Files') || event.defaultPrevented || takesFiles(deepTarget(event))) return
   event.preventDefault()
   const taker = pageTaker()
   if (taker && event.dataTransfer) return taker.onDropped(event.dataTransfer)
+  setEffect(event, 'none')
   for (const watcher of watchers) watcher.onMissed()
+}
+
+/** While files are dragged: what a drop would do. At the drop: what became of them, which their source may be told. */
+function setEffect({ dataTransfer }: DragEvent, effect: 'copy' | 'none'): void {
+  if (dataTransfer) dataTransfer.dropEffect = effect
 }
 
 function onDragEnd(): void {
@@ -95,8 +103,8 @@ function isInert(node: Node): boolean {
   return node instanceof Element && node.hasAttribute('inert')
 }
 
-function carriesFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes('Files') ?? false
+function carries({ dataTransfer }: DragEvent, type: string): boolean {
+  return dataTransfer?.types.includes(type) ?? false
 }
 
 /** A native file input takes a drop by itself. */
