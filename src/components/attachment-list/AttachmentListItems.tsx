@@ -8,6 +8,7 @@ import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { useAttachmentListContext } from './attachmentListContext.ts'
 import { AttachmentListRow, rowParts } from './AttachmentListRow.tsx'
+import { hasSameFields } from './hasSameFields.ts'
 import { longListRows, LongRows, windowing } from './LongRows.tsx'
 import { useRows } from './useRows.ts'
 import type { AttachmentRow } from './useRows.ts'
@@ -78,13 +79,7 @@ const Row = memo(function Row({ row, render }: RowProps) {
 
 /** Rows are made anew whenever the list changes; what they name does not. */
 function isSameRow(a: RowProps, b: RowProps): boolean {
-  return (
-    a.render === b.render &&
-    a.row.key === b.row.key &&
-    a.row.itemId === b.row.itemId &&
-    a.row.attachment === b.row.attachment &&
-    a.row.interrupted === b.row.interrupted
-  )
+  return a.render === b.render && hasSameFields(a.row, b.row)
 }
 
 function renderRow(row: AttachmentRow): ReactNode {

@@ -15,8 +15,8 @@ export interface Announcement {
 export function announceChanges(before: SessionState, after: SessionState, messages: Messages): Announcement[] {
   if (before === after) return []
   const { announcements } = messages
-  const added = [...after.items.values()].filter((item) => !before.items.has(item.id))
-  const removed = [...before.items.values()].filter((item) => !after.items.has(item.id))
+  const added = missingFrom(before, after)
+  const removed = missingFrom(after, before)
   const changed = [...after.items.values()].filter((item) => hasChangedStatus(before, item))
   const taken = added.filter((item) => item.status !== 'rejected')
   return [
@@ -59,6 +59,11 @@ function announceDone(items: readonly Item[], before: SessionState, after: Sessi
 function announceHold(before: SessionState, after: SessionState, { announcements, pauses }: Messages) {
   if (after.hold === undefined || after.hold === before.hold) return []
   return [polite(announcements.paused({ reason: pauses[after.hold] }))]
+}
+
+/** The items of `all` that `some` has not; none at a tick of progress, of however many. */
+function missingFrom(some: SessionState, all: SessionState): Item[] {
+  return some.ids === all.ids ? [] : [...all.items.values()].filter(({ id }) => !some.items.has(id))
 }
 
 function hasChangedStatus(before: SessionState, item: Item): boolean {

@@ -1,6 +1,8 @@
 'use client'
 import { useMemo } from 'react'
+import type { DoneItem, Item } from '../../engine/item.ts'
 import type { Attachment } from '../../engine/ports.ts'
+import { isDone, selectIds } from '../../engine/selectors.ts'
 import type { SessionState } from '../../engine/sessionTypes.ts'
 import type { InterruptedUpload } from '../../engine/uploadJournal.ts'
 import { useStore } from '../part/useStore.ts'
@@ -27,17 +29,19 @@ export function useRows(
   attachments: readonly Attachment[],
   removals: ListRemovals | undefined,
 ): readonly AttachmentRow[] {
-  const items = useSession(upload, selectHandles, isSameList)
+  const ids = useSession(upload, selectIds)
+  const done = useSession(upload, selectDone, isSameList)
   const interrupted = useSession(upload, selectInterrupted)
   const gone = useStore(removals, goneOf) ?? ''
   return useMemo(() => {
     const handles = new Set(gone === '' ? [] : (JSON.parse(gone) as string[]))
     return joinRows(
-      items,
+      ids,
+      done,
       interrupted,
       attachments.filter(({ handle }) => !handles.has(handle)),
     )
-  }, [items, interrupted, attachments, gone])
+  }, [ids, done, interrupted, attachments, gone])
 }
 
 /** As a text, so that it is equal until another one is gone. */
@@ -50,34 +54,26 @@ function selectInterrupted({ interrupted }: SessionState): readonly InterruptedU
   return interrupted
 }
 
-interface ListedItem {
-  id: string
-  /** Of the attachment, once there is one. */
-  handle: string | undefined
+function selectDone({ items }: SessionState): readonly DoneItem[] {
+  return [...items.values()].filter(isDone)
 }
 
-function selectHandles(state: SessionState): readonly ListedItem[] {
-  return state.ids.map((id) => {
-    const item = state.items.get(id)
-    return { id, handle: item?.status === 'done' ? item.attachment.handle : undefined }
-  })
-}
-
-function isSameList(a: readonly ListedItem[], b: readonly ListedItem[]): boolean {
-  return a.length === b.length && a.every((item, at) => item.id === b[at]?.id && item.handle === b[at].handle)
+function isSameList(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at])
 }
 
 function joinRows(
-  items: readonly ListedItem[],
+  ids: readonly string[],
+  done: readonly DoneItem[],
   interrupted: readonly InterruptedUpload[],
   attachments: readonly Attachment[],
 ): AttachmentRow[] {
-  const itemOf = new Map(items.flatMap(({ id, handle }) => (handle === undefined ? [] : [[handle, id] as const])))
-  const stored = new Set(attachments.map(({ handle }) => handle))
+  const idOf = new Map(done.map(({ attachment, id }) => [attachment.handle, id]))
+  const stored = new Set(attachments.map(({ handle }) => idOf.get(handle)))
   return [
-    ...attachments.map((attachment) => storedRow(attachment, itemOf.get(attachment.handle))),
+    ...attachments.map((attachment) => storedRow(attachment, idOf.get(attachment.handle))),
     ...interrupted.map(interruptedRow),
-    ...items.filter(({ handle }) => handle === undefined || !stored.has(handle)).map(({ id }) => itemRow(id)),
+    ...ids.filter((id) => !stored.has(id)).map(itemRow),
   ]
 }
 
