@@ -20,7 +20,7 @@ export interface DownloadsOptions {
   retry?: Partial<RetryPolicy> | undefined
   /** Milliseconds the backend may take to sign. @default 30000 */
   signDeadlineMs?: number | undefined
-  /** Milliseconds between two published progress changes of a download. @default 100 */
+  /** Milliseconds between two published progress changes of a download. @default 200 */
   progressIntervalMs?: number | undefined
   /** Monotonic milliseconds. @default performance.now */
   now?: (() => number) | undefined
@@ -40,7 +40,7 @@ export interface Downloads {
 }
 
 export function createDownloads(options: DownloadsOptions): Downloads {
-  const { saver, transport, signDeadlineMs = 30_000, progressIntervalMs = 100, now = () => performance.now() } = options
+  const { saver, transport, signDeadlineMs = 30_000, progressIntervalMs = 200, now = () => performance.now() } = options
   let queue: Queue | undefined
   const running = new Map<string, AbortController>()
   const listeners = new Set<() => void>()
@@ -52,7 +52,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     for (const listener of listeners) listener()
   }
 
-  /** A fast link delivers thousands of chunks; a person reads ten numbers a second. */
+  /** A fast link delivers thousands of chunks; a person reads five numbers a second. */
   function createReport(handle: string, signal: AbortSignal) {
     let publishedAt = -Infinity
     return (download: Download) => {

@@ -83,7 +83,8 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
       ids = [...items.keys()]
       snapshot = undefined
       isDirty = true
-      timer ??= setTimeout(onIntervalEnd)
+      clearTimeout(timer)
+      timer = setTimeout(onIntervalEnd)
     },
     apply(id, event) {
       const before = items.get(id)

@@ -18,7 +18,7 @@ import type { ItemChange, Session, SessionOptions, SessionState } from './sessio
  */
 export function createSession<K extends CredentialKind>(initial: SessionOptions<K>): Session {
   let options = initial
-  const store = createItemStore(mergeRules(options.adapter.rules, options.rules), options.progressIntervalMs ?? 100)
+  const store = createItemStore(mergeRules(options.adapter.rules, options.rules), options.progressIntervalMs ?? 200)
   const uploads = createLazyUploads(store, () => options, dispatch)
   const interrupted = createLazyInterrupted(store, () => options, dispatch)
   const settledWaiters = new Set<(state: SessionState) => void>()
@@ -46,6 +46,8 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
   function settleIfIdle() {
     if (store.hasUnfinished()) return
     uploads.rest()
+    // A form waits for this one.
+    store.publish()
     const state = store.getSnapshot()
     for (const resolve of settledWaiters) resolve(state)
     settledWaiters.clear()

@@ -92,7 +92,11 @@ export interface SessionOptions<K extends CredentialKind = CredentialKind> {
   journal?: UploadJournal | undefined
   /** @default always online */
   connectivity?: Connectivity | undefined
-  /** Milliseconds between two published progress changes, over all items. @default 100 */
+  /**
+   * Milliseconds between two publications, over all items: each makes the page render. What a person does, and the end of the
+   * last file, are published at once.
+   * @default 200
+   */
   progressIntervalMs?: number | undefined
 }
 
