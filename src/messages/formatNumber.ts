@@ -2,15 +2,21 @@ const numbers = new Map<string, Intl.NumberFormat>()
 const lists = new Map<string, Intl.ListFormat>()
 const plurals = new Map<string, Intl.PluralRules>()
 
+/** A number as the locale writes it; the formats are kept, since each takes longer to make than hundreds of rows. */
+export function formatNumber(value: number, locale: string, options: Intl.NumberFormatOptions): string {
+  const key = locale + JSON.stringify(options)
+  return remember(numbers, key, () => new Intl.NumberFormat(locale, options)).format(value)
+}
+
 /** "1,234" in the locale's digits. */
 export function formatCount(count: number, locale: string): string {
-  return remember(numbers, locale, () => new Intl.NumberFormat(locale)).format(count)
+  return formatNumber(count, locale, {})
 }
 
 /** "42%" for 0.42; rounded down, so that 100 % is only said of what is complete. */
 export function formatPercent(fraction: number, locale: string): string {
   const whole = Math.floor(Math.min(1, Math.max(0, fraction)) * 100) / 100
-  return remember(numbers, `${locale} %`, () => new Intl.NumberFormat(locale, { style: 'percent' })).format(whole)
+  return formatNumber(whole, locale, { style: 'percent' })
 }
 
 /** "a, b, and c", "a, b, or c" or "a, b, c" as the locale joins them. */

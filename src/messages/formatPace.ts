@@ -1,5 +1,6 @@
+import { formatNumber } from './formatNumber.ts'
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-const formats = new Map<string, Intl.NumberFormat>()
 
 /** "2.1 MB/s": two digits that count, since a speed is never known better than that. */
 export function formatSpeed(bytesPerSecond: number, locale: string): string {
@@ -18,10 +19,5 @@ export function formatDuration(ms: number, locale: string): string {
 }
 
 function formatUnit(value: number, unit: string, locale: string): string {
-  const key = `${locale} ${unit}`
-  const format =
-    formats.get(key) ??
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 })
-  formats.set(key, format)
-  return format.format(value)
+  return formatNumber(value, locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 })
 }

@@ -35,7 +35,7 @@ export const AttachmentListItems = forwardRef<HTMLUListElement, AttachmentListIt
     if (children !== renderRow) return undefined
     return whenIdle(() => {
       rowParts.warm()
-      messages.facts.size({ bytes: 0 })
+      for (const bytes of [0, 1e6]) messages.facts.size({ bytes })
     })
   }, [children, messages])
 
