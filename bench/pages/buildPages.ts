@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { build, type InlineConfig, type Rolldown } from 'vite'
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 import type { SubjectInfo } from './subjects.ts'
 
 const bench = path.resolve(import.meta.dirname, '..')
@@ -37,12 +37,12 @@ export interface BundleChunks {
 export async function bundleSubject(subject: SubjectInfo): Promise<BundleChunks> {
   const result = await build({
     ...shared,
+    plugins: [pageOf(subject)],
     build: {
       ...shared.build,
       write: false,
       rolldownOptions: {
-        input: { subject: path.join(bench, subject.module) },
-        preserveEntrySignatures: 'strict',
+        input: { subject: pageEntry },
         external: [/^react($|\/)/, /^react-dom($|\/)/, /peers\/Rows/, /\.\/Rows/],
         output: outputNames,
       },
@@ -50,6 +50,18 @@ export async function bundleSubject(subject: SubjectInfo): Promise<BundleChunks>
   })
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
   return splitChunks(output)
+}
+
+const pageEntry = path.join(bench, 'page.ts')
+
+/** A page that uses the subject, and exports nothing: modules that parts loaded later use too may stay with it. */
+function pageOf({ module }: SubjectInfo): Plugin {
+  const code = `import { mount } from ${JSON.stringify(path.join(bench, module))}\nglobalThis.mount = mount\n`
+  return {
+    name: 'page',
+    resolveId: (id) => (id === pageEntry ? id : null),
+    load: (id) => (id === pageEntry ? code : null),
+  }
 }
 
 function splitChunks(output: Rolldown.RolldownOutput['output']): BundleChunks {

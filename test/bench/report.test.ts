@@ -61,7 +61,7 @@ it('judges nothing against peers that did not run', () => {
     { id: 'floor', name: 'floor', rounds: rounds(1000) },
     { id: 'kit-hooks', name: 'kit', rounds: rounds(800) },
   ])
-  expect(judge([summary]).map(({ text }) => text)).toEqual(['1,000 small files one by one, to the floor'])
+  expect(judge([summary]).map(({ text }) => text)).toEqual(['1,000 small files one by one, signed PUTs, to the floor'])
 })
 
 it('replaces what stands between the marks, and nothing else', () => {
