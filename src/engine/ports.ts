@@ -236,6 +236,8 @@ export interface TransportRequest<C extends Credential = Credential> {
   file: Blob
   meta: FileMeta
   signal: AbortSignal
+  /** The files that wait for their turn, in order: a transport may look into small ones together. @default none */
+  upcoming?: (() => Iterable<File>) | undefined
   /** Bytes of the file sent so far, never more than `meta.size`; may not be called at all (service workers). */
   onProgress: (sentBytes: number) => void
   /** Bytes have stood still for a while before all were sent, and, with `false`, move again. */

@@ -38,6 +38,8 @@ export interface UploadJob<K extends CredentialKind = CredentialKind> {
   ahead: () => Promise<LivingCredential<CredentialOf<K>> | undefined>
   /** Limits how many requests carry bytes at once, whole files and parts alike. */
   sends: Queue
+  /** The files that wait for their turn, in order. */
+  upcoming: () => Iterable<File>
   deadlines: Deadlines
   context: AttemptContext
   report: (event: ItemEvent) => void
@@ -95,7 +97,7 @@ function askForCredential<K extends CredentialKind>(
 }
 
 function sendFile<K extends CredentialKind>(
-  { context, item, report, transports }: UploadJob<K>,
+  { context, item, report, transports, upcoming }: UploadJob<K>,
   credential: Credential,
 ) {
   if (credential.alreadyStored) return Promise.resolve<Receipt>({ status: 200, headers: {}, body: '' })
@@ -105,6 +107,7 @@ function sendFile<K extends CredentialKind>(
     file: item.file,
     meta: item.meta,
     signal: context.signal,
+    upcoming,
     onProgress: (sentBytes) => report({ type: 'bytesSent', sentBytes }),
     onStall: (isStalled) => report({ type: 'stalled', isStalled }),
   })

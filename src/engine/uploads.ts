@@ -106,6 +106,7 @@ export function createUploads<K extends CredentialKind>(
         credentialCalls,
         ahead: () => lookAhead.take(item),
         sends,
+        upcoming: filesInLine,
         deadlines: { ...defaultDeadlines, ...options().deadlines },
         context,
         report,
@@ -125,6 +126,10 @@ export function createUploads<K extends CredentialKind>(
       const item = store.get(id)
       if (item) yield item
     }
+  }
+
+  function* filesInLine() {
+    for (const { file } of itemsInLine()) yield file
   }
 
   async function sniff(item: Item) {

@@ -1,12 +1,21 @@
 import { abortError, UploadError } from '../engine/errors.ts'
 import { noteReadable, unreadableFile } from '../engine/unreadableFile.ts'
+import { canBeReadTogether, smallBytes } from './readTogether.ts'
+
+export interface ReadOptions {
+  signal: AbortSignal
+  /** Milliseconds the read may take. */
+  deadlineMs: number
+  /** The files that are sent after this one: small ones are read with it. @default none */
+  upcoming?: (() => Iterable<Blob>) | undefined
+}
 
 /**
  * Reads the first byte of a file: a file that was edited, moved or deleted after it was picked can no longer be read, and
  * browsers would report that as a network failure. Rejects with `file-changed`, `file-is-directory`, `AbortError`, or `stalled`
  * when a disk that is not there keeps the read waiting.
  */
-export async function assertReadable(file: Blob, signal: AbortSignal, deadlineMs: number): Promise<void> {
+export async function assertReadable(file: Blob, { signal, deadlineMs, upcoming }: ReadOptions): Promise<void> {
   if (signal.aborted) throw abortError()
   let giveUp: () => void = () => {}
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -16,11 +25,15 @@ export async function assertReadable(file: Blob, signal: AbortSignal, deadlineMs
   })
   signal.addEventListener('abort', giveUp)
   try {
-    await Promise.race([readFirstByte(file), impatience])
+    await Promise.race([read(file, upcoming), impatience])
   } finally {
     signal.removeEventListener('abort', giveUp)
     clearTimeout(timer)
   }
+}
+
+async function read(file: Blob, upcoming: ReadOptions['upcoming']): Promise<void> {
+  if (!(upcoming && (await canBeReadTogether(file, upcoming())))) await readFirstByte(file)
 }
 
 async function readFirstByte(file: Blob): Promise<void> {
@@ -33,9 +46,7 @@ async function readFirstByte(file: Blob): Promise<void> {
   }
 }
 
-/** Up to here a stream is the quicker way; of a larger file it carries and copies far more than a byte. */
-const smallBytes = 64 * 1024
-
+/** The quicker way for a small file; of a larger one it carries and copies far more than a byte. */
 async function beginStream(file: Blob): Promise<boolean> {
   const reader = file.stream().getReader()
   const { done } = await reader.read()

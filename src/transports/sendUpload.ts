@@ -26,9 +26,10 @@ export async function sendUpload(
   { reportsProgress = true, ...upload }: UploadBody,
   options: UploadOptions,
 ): Promise<Receipt> {
-  const { credential, file, meta, signal, onProgress, onStall } = request
+  const { credential, file, meta, signal, upcoming, onProgress, onStall } = request
   const limits = { ...defaultStallLimits, ...definedOf(options) }
-  await assertReadable(file, signal, limits.stalledAfterMs)
+  const patience = { signal, deadlineMs: limits.stalledAfterMs }
+  await assertReadable(file, { ...patience, upcoming })
   const violations = watchPolicyViolations()
   try {
     const answer = await xhrRequest({
@@ -45,7 +46,7 @@ export async function sendUpload(
     return readReceipt(answer, credential)
   } catch (thrown) {
     if (!(thrown instanceof NoAnswer)) throw thrown
-    await assertReadable(file, signal, limits.stalledAfterMs)
+    await assertReadable(file, patience)
     const failure = {
       ...upload,
       url: credential.url,

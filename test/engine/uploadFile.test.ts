@@ -37,6 +37,7 @@ function setUp(answers: Answers = {}, start: Item = itemIn('queued')) {
     credentialCalls: createQueue(2),
     ahead: () => Promise.resolve(undefined),
     sends: createQueue(3),
+    upcoming: () => [],
     deadlines: defaultDeadlines,
     report,
     context: {
