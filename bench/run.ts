@@ -36,18 +36,24 @@ async function runBench({ keep, only, readme, rounds, skipBuild, subjects: wante
   await mkdir(folders.files, { recursive: true })
 
   const { server, pageUrl } = await startServer()
-  const browser = await chromium.launch(await chromiumLaunch())
+  const launch = async () => chromium.launch(await chromiumLaunch())
+  const context: BenchContext = { browser: await launch(), pageUrl, filesFolder: folders.files }
+  const browserVersion = context.browser.version()
+  const restart = async () => {
+    await context.browser.close()
+    context.browser = await launch()
+  }
   const summaries: Report['summaries'] = []
   try {
-    const context: BenchContext = { browser, pageUrl, filesFolder: folders.files }
-    for (const measure of measures) summaries.push(await runMeasure(measure, { context, subjects, rounds, say }))
+    for (const measure of measures)
+      summaries.push(await runMeasure(measure, { context, restart, subjects, rounds, say }))
   } finally {
-    await browser.close()
+    await context.browser.close()
     if (server.connected) server.disconnect()
   }
   const all = keep ? inOrder([...(await lastSummaries()), ...summaries]) : summaries
   const shown = allSubjects.filter(({ id }) => all.some(({ rows }) => rows.some((row) => row.id === id)))
-  const machine = await describeMachine(root, bench, browser.version(), shown)
+  const machine = await describeMachine(root, bench, browserVersion, shown)
   const report: Report = { machine, rounds, summaries: all, verdicts: judge(all), seconds: secondsSince(startedAt) }
   await writeFile(results, `${JSON.stringify(report, null, 2)}\n`)
   console.log(`\n${formatReport(report)}`)

@@ -5,6 +5,8 @@ import { summarise, type MeasureSummary } from './report/summary.ts'
 
 interface MeasureRun {
   context: BenchContext
+  /** Another browser in the context: a page that got lost would work on beside all later rounds. */
+  restart: () => Promise<void>
   subjects: readonly SubjectInfo[]
   rounds: number
   say: (text: string) => void
@@ -18,7 +20,7 @@ const roundLimitMs = 120_000
 /** Runs a measure in rounds, in each of them every subject once: what the machine does meanwhile strikes all alike. */
 export async function runMeasure(
   measure: Measure,
-  { context, rounds, say, subjects }: MeasureRun,
+  { context, restart, rounds, say, subjects }: MeasureRun,
 ): Promise<MeasureSummary> {
   const runs = subjects.filter(measure.takes).map((subject) => ({
     subject,
@@ -37,6 +39,7 @@ export async function runMeasure(
       } catch (thrown) {
         run.problem = String(thrown instanceof Error ? thrown.message : thrown).split('\n')[0]
         say(`${measure.id}: ${run.subject.name}: ${run.problem}`)
+        await restart()
       }
       run.spentMs += performance.now() - startedAt
       say(`  ${run.subject.id} ${describe(run.rounds.at(-1))}`)

@@ -23,10 +23,11 @@ export function intakeOf(count: number): Measure {
         await subject.page.evaluate((n) => window.bench.prepare(n, 10, 'intake'), count)
         await subject.collectGarbage()
         const before = await subject.metrics()
-        const { longestTaskMs, ms } = await subject.page.evaluate(
+        const { longestTaskMs, ms, rested } = await subject.page.evaluate(
           (patience) => window.bench.intake(patience),
           patienceMs,
         )
+        if (!rested) throw new Error(`${id}: not at rest after ${patienceMs / 1000} s`)
         await subject.collectGarbage()
         const after = await subject.metrics()
         const heapMb = (after['JSHeapUsedSize']! - before['JSHeapUsedSize']!) / 1e6
