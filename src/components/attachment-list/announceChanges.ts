@@ -17,7 +17,7 @@ export function announceChanges(before: SessionState, after: SessionState, messa
   const { announcements } = messages
   const added = missingFrom(before, after)
   const removed = missingFrom(after, before)
-  const changed = [...after.items.values()].filter((item) => hasChangedStatus(before, item))
+  const changed = changedStatus(before, after)
   const taken = added.filter((item) => item.status !== 'rejected')
   return [
     ...(taken.length > 0 ? [polite(announcements.added({ names: namesOf(taken) }))] : []),
@@ -66,9 +66,14 @@ function missingFrom(some: SessionState, all: SessionState): Item[] {
   return some.ids === all.ids ? [] : [...all.items.values()].filter(({ id }) => !some.items.has(id))
 }
 
-function hasChangedStatus(before: SessionState, item: Item): boolean {
-  const earlier = before.items.get(item.id)
-  return earlier !== undefined && earlier.status !== item.status
+/** Written as a loop: it goes over thousands of files whenever a few of them move. */
+function changedStatus(before: SessionState, after: SessionState): Item[] {
+  const changed: Item[] = []
+  for (const item of after.items.values()) {
+    const earlier = before.items.get(item.id)
+    if (earlier && earlier.status !== item.status) changed.push(item)
+  }
+  return changed
 }
 
 function isStatus<S extends ItemStatus>(status: S): (item: Item) => item is Item & { status: S } {

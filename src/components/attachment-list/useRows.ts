@@ -55,7 +55,9 @@ function selectInterrupted({ interrupted }: SessionState): readonly InterruptedU
 }
 
 function selectDone({ items }: SessionState): readonly DoneItem[] {
-  return [...items.values()].filter(isDone)
+  const done: DoneItem[] = []
+  for (const item of items.values()) if (isDone(item)) done.push(item)
+  return done
 }
 
 function isSameList(a: readonly Item[], b: readonly Item[]): boolean {
