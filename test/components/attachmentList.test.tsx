@@ -136,6 +136,13 @@ describe('rows', () => {
     expect(row('old.pdf')).toHaveAttribute('data-status', 'done')
   })
 
+  it('R45 lists two items of one handle once, where it is stored', () => {
+    const first = done('a.pdf', 1)
+    const again = { ...first, id: 'again' }
+    render(<AttachmentListView upload={posableSession([first, again])} attachments={[first.attachment]} />)
+    expect(screen.getAllByRole('listitem')).toHaveLength(1)
+  })
+
   it('R65 renders names as text, whatever they hold', () => {
     const name = '<img src=x onerror="document.title=1">.svg'
     const { container } = render(

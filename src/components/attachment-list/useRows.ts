@@ -71,7 +71,8 @@ function joinRows(
   attachments: readonly Attachment[],
 ): AttachmentRow[] {
   const idOf = new Map(done.map(({ attachment, id }) => [attachment.handle, id]))
-  const stored = new Set(attachments.map(({ handle }) => idOf.get(handle)))
+  const handles = new Set(attachments.map(({ handle }) => handle))
+  const stored = new Set(done.filter(({ attachment }) => handles.has(attachment.handle)).map(({ id }) => id))
   return [
     ...attachments.map((attachment) => storedRow(attachment, idOf.get(attachment.handle))),
     ...interrupted.map(interruptedRow),
