@@ -22,11 +22,12 @@ const readings = new WeakMap<Blob, Reading>()
  * @param upcoming the files that wait for their turn, in order
  */
 export function canBeReadTogether(file: Blob, upcoming: Iterable<Blob>): Promise<boolean> {
+  if (file.size > smallBytes) return Promise.resolve(false)
   const reading = readings.get(file)
   readings.delete(file)
   if (reading && performance.now() - reading.startedAt < freshMs) return reading.couldAllBeRead
   const next = smallOnes(upcoming)
-  if (file.size > smallBytes || next.length === 0) return Promise.resolve(false)
+  if (next.length === 0) return Promise.resolve(false)
   const couldAllBeRead = readAll([file, ...next])
   for (const each of next) readings.set(each, { startedAt: performance.now(), couldAllBeRead })
   return couldAllBeRead

@@ -51,25 +51,17 @@ describe('session', () => {
     session.dispose()
   })
 
-  it('R07 keeps no more than three credentials unused when it asks ahead', async () => {
-    const { adapter, session, transport } = setUp({ credentialsAhead: 10 })
+  it.each([
+    ['three', { credentialsAhead: 10 }, 6],
+    ['there are slots', { concurrency: 6, credentialConcurrency: 20, credentialsAhead: 20 }, 12],
+  ])('R07 keeps no more credentials unused than %s when it asks ahead', async (_, options, asked) => {
+    const { adapter, session, transport } = setUp(options)
     session.add(Array.from({ length: 1000 }, () => fileOf(10)))
     await settle()
-    expect(adapter.count('requestUpload')).toBe(6)
+    expect(adapter.count('requestUpload')).toBe(asked)
     ;(await transport.nextRequest()).respond()
     await settle()
-    expect(adapter.count('requestUpload')).toBe(7)
-    session.dispose()
-  })
-
-  it('R07 keeps no more of them unused than there are slots', async () => {
-    const { adapter, session, transport } = setUp({ concurrency: 6, credentialConcurrency: 20, credentialsAhead: 20 })
-    session.add(Array.from({ length: 1000 }, () => fileOf(10)))
-    await settle()
-    expect(adapter.count('requestUpload')).toBe(12)
-    ;(await transport.nextRequest()).respond()
-    await settle()
-    expect(adapter.count('requestUpload')).toBe(13)
+    expect(adapter.count('requestUpload')).toBe(asked + 1)
     session.dispose()
   })
 
