@@ -2,8 +2,7 @@
 import { fork, spawnSync, type ChildProcess } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { chromium } from 'playwright'
-import { chromiumLaunch } from '../test/support/chromium.mjs'
+import { launchBrowser } from './launchBrowser.ts'
 import { measures as allMeasures } from './measures/index.ts'
 import type { BenchContext } from './measures/openSubject.ts'
 import { help, readOptions, type BenchOptions } from './options.ts'
@@ -36,12 +35,12 @@ async function runBench({ keep, only, readme, rounds, skipBuild, subjects: wante
   await mkdir(folders.files, { recursive: true })
 
   const { server, pageUrl } = await startServer()
-  const launch = async () => chromium.launch(await chromiumLaunch())
-  const context: BenchContext = { browser: await launch(), pageUrl, filesFolder: folders.files }
-  const browserVersion = context.browser.version()
+  const context: BenchContext = { browser: await launchBrowser(), pageUrl, filesFolder: folders.files }
+  // `HeadlessChrome/153.0.1.2`
+  const browserVersion = (await context.browser.version()).split('/')[1] ?? 'unknown'
   const restart = async () => {
     await context.browser.close()
-    context.browser = await launch()
+    context.browser = await launchBrowser()
   }
   const summaries: Report['summaries'] = []
   try {

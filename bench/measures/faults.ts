@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { ServerStats } from '../server/ledger.ts'
 import type { Measure } from './measure.ts'
 import { openSubject } from './openSubject.ts'
@@ -25,7 +26,7 @@ export const faults: Measure = {
       await subject.page.evaluate(() => window.bench.pick())
       const settled = await subject.page.evaluate(() => window.bench.settled(60_000))
       // What is taken back is taken back in the background.
-      await subject.page.waitForTimeout(1000)
+      await delay(1000)
       const stats = await subject.serverStats()
       return {
         arrived: settled.done,

@@ -5,12 +5,13 @@ import { large } from './large.ts'
 import { leak } from './leak.ts'
 import type { Measure } from './measure.ts'
 import { rowsOf } from './rows.ts'
-import { small } from './small.ts'
+import { smallAt } from './small.ts'
 
 export const measures: readonly Measure[] = [
   bundle,
   large,
-  small,
+  smallAt(3),
+  smallAt(6),
   intakeOf(1000),
   intakeOf(10_000),
   rowsOf(100),

@@ -25,7 +25,8 @@ export const large: Measure = {
       const heapBefore = (await subject.metrics())['JSHeapUsedSize']!
       await subject.page.evaluate(() => window.bench.expectFiles(1))
       const heap = watchHeap(subject)
-      await subject.page.setInputFiles(pickerOf, file)
+      const picker = await subject.page.$(pickerOf)
+      await picker!.uploadFile(file)
       const settled = await subject.page.evaluate(() => window.bench.settled(120_000))
       const heapPeak = await heap.peak()
       const { receivedBytes } = await subject.serverStats()

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Measure } from './measure.ts'
 import { concurrency, openSubject, type OpenSubject } from './openSubject.ts'
 
@@ -51,7 +52,7 @@ async function runCycle({ page }: OpenSubject, cycle: number): Promise<void> {
 
 async function stateAtRest({ collectGarbage, metrics, page }: OpenSubject) {
   // Timers of a fraction of a second hold what they will free.
-  await page.waitForTimeout(1500)
+  await delay(1500)
   await collectGarbage()
   const counters = await metrics()
   return {

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright'
+import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { installProbe } from '../pages/probe.ts'
 import type { ServerBehaviour, ServerStats } from '../server/ledger.ts'
 
@@ -31,16 +31,17 @@ export async function openSubject(
   { browser, pageUrl }: BenchContext,
   subject: string,
   behaviour: Partial<ServerBehaviour> = {},
+  atOnce = concurrency,
 ): Promise<OpenSubject> {
   await control(pageUrl, 'reset', behaviour)
-  const context = await browser.newContext()
+  const context = await browser.createBrowserContext()
   const page = await context.newPage()
-  await page.addInitScript(installProbe)
+  await page.evaluateOnNewDocument(installProbe)
   await page.goto(`${pageUrl}/${subject}`)
   await page.waitForFunction(() => 'bench' in window)
-  await page.evaluate((atOnce) => window.bench.mount(atOnce), concurrency)
-  await page.waitForSelector('input[type=file]', { state: 'attached' })
-  const cdp = await context.newCDPSession(page)
+  await page.evaluate((slots) => window.bench.mount(slots), atOnce)
+  await page.waitForSelector('input[type=file]')
+  const cdp = await page.createCDPSession()
   await cdp.send('Performance.enable')
   await cdp.send('HeapProfiler.enable')
   return {
@@ -48,7 +49,8 @@ export async function openSubject(
     metrics: () => readMetrics(cdp),
     collectGarbage: () => collectGarbage(cdp),
     limitUplink: async (bytesPerSecond) => {
-      await cdp.send('Network.enable')
+      // Of what is watched for it, nothing is kept.
+      await cdp.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0, maxPostDataSize: 0 })
       const free = { offline: false, latency: 0, downloadThroughput: -1 }
       await cdp.send('Network.emulateNetworkConditions', { ...free, uploadThroughput: bytesPerSecond })
     },

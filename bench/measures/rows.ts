@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Measure } from './measure.ts'
 import { openSubject } from './openSubject.ts'
 
@@ -31,7 +32,7 @@ export function rowsOf(count: number): Measure {
         await subject.collectGarbage()
         const heapBefore = (await subject.metrics())['JSHeapUsedSize']!
         await subject.page.evaluate(() => window.bench.pick())
-        await subject.page.waitForTimeout(settleInMs)
+        await delay(settleInMs)
         const commitsBefore = await subject.page.evaluate(() => window.probe.commits)
         const before = await subject.metrics()
         const settled = subject.page.evaluate((ms) => window.bench.settled(ms), movingMs - settleInMs)
