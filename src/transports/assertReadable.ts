@@ -1,6 +1,6 @@
 import { abortError, UploadError } from '../engine/errors.ts'
 import { noteReadable, unreadableFile } from '../engine/unreadableFile.ts'
-import { canBeReadTogether, smallBytes } from './readTogether.ts'
+import { readTogether, smallBytes } from './readTogether.ts'
 
 export interface ReadOptions {
   signal: AbortSignal
@@ -10,12 +10,15 @@ export interface ReadOptions {
   upcoming?: (() => Iterable<Blob>) | undefined
 }
 
+/** All bytes of a file, where it was read whole. */
+export type FileBytes = Uint8Array<ArrayBuffer> | undefined
+
 /**
- * Reads the first byte of a file: a file that was edited, moved or deleted after it was picked can no longer be read, and
- * browsers would report that as a network failure. Rejects with `file-changed`, `file-is-directory`, `AbortError`, or `stalled`
- * when a disk that is not there keeps the read waiting.
+ * Reads the first byte of a file, or all of a small one that stands in line: a file that was edited, moved or deleted after it was
+ * picked can no longer be read, and browsers would report that as a network failure. Rejects with `file-changed`,
+ * `file-is-directory`, `AbortError`, or `stalled` when a disk that is not there keeps the read waiting.
  */
-export async function assertReadable(file: Blob, { signal, deadlineMs, upcoming }: ReadOptions): Promise<void> {
+export async function assertReadable(file: Blob, { signal, deadlineMs, upcoming }: ReadOptions): Promise<FileBytes> {
   if (signal.aborted) throw abortError()
   let giveUp: () => void = () => {}
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -25,15 +28,17 @@ export async function assertReadable(file: Blob, { signal, deadlineMs, upcoming 
   })
   signal.addEventListener('abort', giveUp)
   try {
-    await Promise.race([read(file, upcoming), impatience])
+    return await Promise.race([read(file, upcoming), impatience])
   } finally {
     signal.removeEventListener('abort', giveUp)
     clearTimeout(timer)
   }
 }
 
-async function read(file: Blob, upcoming: ReadOptions['upcoming']): Promise<void> {
-  if (!(upcoming && (await canBeReadTogether(file, upcoming())))) await readFirstByte(file)
+async function read(file: Blob, upcoming: ReadOptions['upcoming']): Promise<FileBytes> {
+  const bytes = upcoming && (await readTogether(file, upcoming()))
+  if (!bytes) await readFirstByte(file)
+  return bytes
 }
 
 async function readFirstByte(file: Blob): Promise<void> {

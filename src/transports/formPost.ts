@@ -2,6 +2,7 @@ import { checkHeaders } from '../engine/checkHeaders.ts'
 import { UploadError } from '../engine/errors.ts'
 import type { FormPolicyCredential, Transport, TransportRequest } from '../engine/ports.ts'
 import { checkCredentialUrl } from './checkCredentialUrl.ts'
+import { hasContentType } from './hasContentType.ts'
 import { checkPolicy } from './policyPreflight.ts'
 import { sendUpload, type UploadOptions } from './sendUpload.ts'
 import { typedBody } from './typedBody.ts'
@@ -37,7 +38,7 @@ export function createFormPostTransport(options: FormPostOptions = {}): Transpor
 
 /** Only the browser knows the boundary it will write. */
 function refuseContentType(headers: Readonly<Record<string, string>>): void {
-  if (!Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')) return
+  if (!hasContentType(headers)) return
   throw new UploadError({
     code: 'header-forbidden',
     stage: 'transfer',

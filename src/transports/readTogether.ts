@@ -3,34 +3,53 @@ import { noteReadable } from '../engine/unreadableFile.ts'
 /** A larger file is looked into by itself. */
 export const smallBytes = 64 * 1024
 
-const mostFiles = 16
+/** 4 MiB at most, and about what is sent within a second. */
+const mostFiles = 64
 /** Milliseconds after which a file is read anew. */
 const freshMs = 1000
+/** Milliseconds after which each file is looked into by itself: one in a cloud is not to hold up the others. */
+const patienceMs = 250
 
 interface Reading {
   startedAt: number
-  couldAllBeRead: Promise<boolean>
+  /** The bytes of all its files, one behind the other; undefined where one of them could not be read, or not in time. */
+  whole: Promise<ArrayBuffer | undefined>
+  /** Where this file begins. */
+  offset: number
 }
 
 /** Of files that were read ahead; each reading serves one attempt. */
 const readings = new WeakMap<Blob, Reading>()
 
 /**
- * Whether a small file can be read, found out together with the ones that are sent after it: to read sixteen as one takes hardly
- * longer than to read one. `false` tells nothing of this file, another one may be to blame.
+ * The bytes of a small file, read together with the ones that are sent after it: to read sixty-four as one takes hardly longer
+ * than to read one. `undefined` where it is to be looked into by itself; that tells nothing of it, another one may be to blame.
  *
  * @param upcoming the files that wait for their turn, in order
  */
-export function canBeReadTogether(file: Blob, upcoming: Iterable<Blob>): Promise<boolean> {
-  if (file.size > smallBytes) return Promise.resolve(false)
+export async function readTogether(file: Blob, upcoming: Iterable<Blob>): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (file.size > smallBytes) return undefined
+  const reading = takeReading(file) ?? startReading(file, smallOnes(upcoming))
+  const whole = await reading?.whole
+  return whole && new Uint8Array(whole, reading!.offset, file.size)
+}
+
+function takeReading(file: Blob): Reading | undefined {
   const reading = readings.get(file)
   readings.delete(file)
-  if (reading && performance.now() - reading.startedAt < freshMs) return reading.couldAllBeRead
-  const next = smallOnes(upcoming)
-  if (next.length === 0) return Promise.resolve(false)
-  const couldAllBeRead = readAll([file, ...next])
-  for (const each of next) readings.set(each, { startedAt: performance.now(), couldAllBeRead })
-  return couldAllBeRead
+  return reading && performance.now() - reading.startedAt < freshMs ? reading : undefined
+}
+
+function startReading(file: Blob, next: readonly Blob[]): Reading | undefined {
+  if (next.length === 0) return undefined
+  const startedAt = performance.now()
+  const whole = readAll([file, ...next])
+  let offset = file.size
+  for (const each of next) {
+    readings.set(each, { startedAt, whole, offset })
+    offset += each.size
+  }
+  return { startedAt, whole, offset: 0 }
 }
 
 /** Up to the first large one: what stands behind it starts too late for this reading. */
@@ -43,13 +62,17 @@ function smallOnes(upcoming: Iterable<Blob>): Blob[] {
   return small
 }
 
-async function readAll(files: readonly Blob[]): Promise<boolean> {
+async function readAll(files: readonly Blob[]): Promise<ArrayBuffer | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), patienceMs)))
   try {
-    const { byteLength } = await new Blob([...files]).arrayBuffer()
-    if (byteLength !== files.reduce((bytes, { size }) => bytes + size, 0)) return false
+    const whole = await Promise.race([new Blob([...files]).arrayBuffer(), late])
+    if (whole?.byteLength !== files.reduce((bytes, { size }) => bytes + size, 0)) return undefined
     for (const file of files) noteReadable(file)
-    return true
+    return whole
   } catch {
-    return false
+    return undefined
+  } finally {
+    clearTimeout(timer)
   }
 }

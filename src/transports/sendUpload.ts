@@ -1,6 +1,7 @@
 import type { Credential, Receipt, TransportRequest } from '../engine/ports.ts'
-import { assertReadable } from './assertReadable.ts'
+import { assertReadable, type FileBytes } from './assertReadable.ts'
 import { diagnoseNetworkFailure } from './diagnoseNetworkFailure.ts'
+import { hasContentType } from './hasContentType.ts'
 import { readReceipt } from './readReceipt.ts'
 import { defaultStallLimits, type StallLimits } from './stallTimers.ts'
 import { watchPolicyViolations } from './watchPolicyViolations.ts'
@@ -29,11 +30,11 @@ export async function sendUpload(
   const { credential, file, meta, signal, upcoming, onProgress, onStall } = request
   const limits = { ...defaultStallLimits, ...definedOf(options) }
   const patience = { signal, deadlineMs: limits.stalledAfterMs }
-  await assertReadable(file, { ...patience, upcoming })
+  const bytes = await assertReadable(file, { ...patience, upcoming })
   const violations = watchPolicyViolations()
   try {
     const answer = await xhrRequest({
-      ...upload,
+      ...withBytes(upload, bytes),
       url: credential.url,
       fileBytes: meta.size,
       withCredentials: credential.withCredentials ?? false,
@@ -57,6 +58,14 @@ export async function sendUpload(
   } finally {
     violations.stop()
   }
+}
+
+/** Bytes that were read stand for the file, which would be read a second time. A browser tells the type of a file by itself. */
+function withBytes(upload: UploadBody, bytes: FileBytes): UploadBody {
+  const { body, headers } = upload
+  if (!bytes || !(body instanceof Blob)) return upload
+  const needsType = body.type !== '' && !hasContentType(headers)
+  return { ...upload, body: bytes, headers: needsType ? { ...headers, 'Content-Type': body.type } : headers }
 }
 
 function definedOf({ stalledAfterMs, answerAfterMs }: UploadOptions): Partial<StallLimits> {

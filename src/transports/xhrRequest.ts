@@ -9,7 +9,7 @@ export interface XhrRequest {
   url: string
   /** Exactly these are set. */
   headers: Readonly<Record<string, string>>
-  body: Blob | FormData
+  body: Blob | FormData | Uint8Array<ArrayBuffer>
   /** Bytes of the file in the body: what progress is counted in. */
   fileBytes: number
   withCredentials: boolean

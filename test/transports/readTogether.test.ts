@@ -13,11 +13,14 @@ afterEach(async () => {
 })
 
 const pathOf = (at: number) => path.join(folder, `${at}.txt`)
+/** Another one for each file. */
+const textOf = (place: string, bytes: number) => path.basename(place).padEnd(bytes, 'x')
+const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
 
 /** Blobs of files on the disk, in line: each is looked into with those behind it as what is sent next. */
 async function lineOf(count: number, bytes = 10) {
   const places = Array.from({ length: count }, (_, at) => pathOf(at))
-  await Promise.all(places.map((place) => writeFile(place, 'x'.repeat(bytes))))
+  await Promise.all(places.map((place) => writeFile(place, textOf(place, bytes))))
   const files = await Promise.all(places.map((place) => openAsBlob(place)))
   const signal = new AbortController().signal
   return {
@@ -29,15 +32,36 @@ async function lineOf(count: number, bytes = 10) {
 const changed = { code: 'file-changed' }
 
 describe('small files in line', () => {
-  it('R75 sixteen are read as one', async () => {
-    const line = await lineOf(18)
+  it('R75 sixty-four are read as one', async () => {
+    const line = await lineOf(66)
     const wholes = vi.spyOn(Blob.prototype, 'arrayBuffer')
     const streams = vi.spyOn(Blob.prototype, 'stream')
-    for (let at = 0; at < 16; at += 1) await line.look(at)
+    for (let at = 0; at < 64; at += 1) await line.look(at)
     expect(wholes).toHaveBeenCalledOnce()
     expect(streams).not.toHaveBeenCalled()
-    await line.look(16)
+    await line.look(64)
     expect(wholes).toHaveBeenCalledTimes(2)
+  })
+
+  it('R76 each gives its own bytes', async () => {
+    const line = await lineOf(4)
+    const bytes = [await line.look(0), await line.look(1), await line.look(2)]
+    expect(bytes.map(decode)).toEqual([0, 1, 2].map((at) => textOf(pathOf(at), 10)))
+  })
+
+  it('R76 one that is written to after it was read is sent as it was picked', async () => {
+    const line = await lineOf(2)
+    await line.look(0)
+    await writeFile(pathOf(1), 'others')
+    expect(decode(await line.look(1))).toBe(textOf(pathOf(1), 10))
+  })
+
+  it('R75 one that is slow to come holds nothing up', async () => {
+    const line = await lineOf(3)
+    const wholes = vi.spyOn(Blob.prototype, 'arrayBuffer').mockReturnValue(new Promise(() => {}))
+    expect(await line.look(0)).toBeUndefined()
+    expect(await line.look(1)).toBeUndefined()
+    expect(wholes).toHaveBeenCalledOnce()
   })
 
   it('R75 the one that is gone is told, the others pass', async () => {

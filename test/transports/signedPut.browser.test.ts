@@ -7,10 +7,20 @@ import { fileOf, metaOf, putCredential, transportRequest } from '../support/tran
 
 describeTransport('signed PUT', { create: createSignedPutTransport, credential: putCredential })
 
-async function sendAndRecord(changes: Partial<SignedPutCredential>, file = fileOf(1000), contentType?: string) {
+interface Sending {
+  file?: File
+  contentType?: string
+  upcoming?: readonly File[]
+}
+
+async function sendAndRecord(
+  changes: Partial<SignedPutCredential>,
+  { file = fileOf(1000), contentType, upcoming = [] }: Sending = {},
+) {
   const recording = createRecording()
   const credential = putCredential(recording.url(), changes)
-  await createSignedPutTransport().send(transportRequest(credential, file, { meta: metaOf(file, contentType) }))
+  const line = { meta: metaOf(file, contentType), upcoming: () => upcoming }
+  await createSignedPutTransport().send(transportRequest(credential, file, line))
   const [request] = await recording.requests()
   return request!
 }
@@ -19,7 +29,7 @@ describe('signed PUT', () => {
   it('R13 sends exactly the headers it was handed and the bytes of the file', async () => {
     const headers = { Authorization: 'OSS key:c2ln', 'x-oss-date': 'Sat, 21 Nov 2026 10:00:00 GMT' }
     const file = fileOf(1000)
-    const request = await sendAndRecord({ headers }, file)
+    const request = await sendAndRecord({ headers }, { file })
     expect(ownHeadersOf(request)).toEqual(['authorization: OSS key:c2ln', 'x-oss-date: Sat, 21 Nov 2026 10:00:00 GMT'])
     expect(request.method).toBe('PUT')
     expect(bodyOf(request)).toEqual(new Uint8Array(await file.arrayBuffer()))
@@ -36,8 +46,22 @@ describe('signed PUT', () => {
 
   it('R14 sends the type that was resolved once under the policy free', async () => {
     const untyped = fileOf(5, 'trace.log', '')
-    const request = await sendAndRecord({ contentType: 'free' }, untyped, 'text/plain')
+    const request = await sendAndRecord({ contentType: 'free' }, { file: untyped, contentType: 'text/plain' })
     expect(ownHeadersOf(request)).toEqual(['content-type: text/plain'])
+  })
+
+  it.each([
+    ['none', {}, []],
+    ['exact', { 'Content-Type': 'image/png' }, ['content-type: image/png']],
+    ['free', {}, ['content-type: application/pdf']],
+    ['free', { 'content-type': 'text/csv' }, ['content-type: text/csv']],
+  ] as const)('R13 a small file in line is sent like one alone: %s, %o', async (contentType, headers, sent) => {
+    const file = fileOf(1000, 'a.pdf', 'application/pdf')
+    const request = await sendAndRecord({ contentType, headers }, { file, upcoming: [fileOf(10), fileOf(20)] })
+    expect(ownHeadersOf(request)).toEqual(sent)
+    expect(bodyOf(request)).toEqual(new Uint8Array(await file.arrayBuffer()))
+    const alone = await sendAndRecord({ contentType, headers }, { file })
+    expect(ownHeadersOf(alone)).toEqual(sent)
   })
 
   it('takes a chunk of a session for sent when the store asks for the next one', async () => {
