@@ -32,6 +32,8 @@ function createRow(list: HTMLElement, { name }: File) {
   const [item, label, bar, text] = ['li', 'span', 'progress', 'span'].map((tag) => document.createElement(tag))
   label!.textContent = name
   text!.textContent = 'queued'
+  // One without a value moves by itself, and thousands of those leave the page no rest.
+  ;(bar as HTMLProgressElement).value = 0
   item!.append(label!, bar!, text!)
   list.append(item!)
   return {
