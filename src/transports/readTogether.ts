@@ -35,8 +35,13 @@ export async function readTogether(file: Blob, upcoming: Iterable<Blob>): Promis
 }
 
 function takeReading(file: Blob): Reading | undefined {
-  const reading = readings.get(file)
+  const reading = freshReading(file)
   readings.delete(file)
+  return reading
+}
+
+function freshReading(file: Blob): Reading | undefined {
+  const reading = readings.get(file)
   return reading && performance.now() - reading.startedAt < freshMs ? reading : undefined
 }
 
@@ -52,11 +57,11 @@ function startReading(file: Blob, next: readonly Blob[]): Reading | undefined {
   return { startedAt, whole, offset: 0 }
 }
 
-/** Up to the first large one: what stands behind it starts too late for this reading. */
+/** Up to the first large one, as what stands behind it starts too late for this reading, and to the first that is read already. */
 function smallOnes(upcoming: Iterable<Blob>): Blob[] {
   const small: Blob[] = []
   for (const file of upcoming) {
-    if (file.size > smallBytes || small.length === mostFiles - 1) break
+    if (file.size > smallBytes || small.length === mostFiles - 1 || freshReading(file)) break
     small.push(file)
   }
   return small

@@ -24,8 +24,9 @@ async function lineOf(count: number, bytes = 10) {
   const files = await Promise.all(places.map((place) => openAsBlob(place)))
   const signal = new AbortController().signal
   return {
-    look: (at: number) =>
-      assertReadable(files[at]!, { signal, deadlineMs: 1000, upcoming: () => files.slice(at + 1).values() }),
+    /** @param next the first that waits */
+    look: (at: number, next = at + 1) =>
+      assertReadable(files[at]!, { signal, deadlineMs: 1000, upcoming: () => files.slice(next).values() }),
   }
 }
 
@@ -41,6 +42,15 @@ describe('small files in line', () => {
     expect(streams).not.toHaveBeenCalled()
     await line.look(64)
     expect(wholes).toHaveBeenCalledTimes(2)
+  })
+
+  it('R75 what is read already is not read again for a file in another slot', async () => {
+    const line = await lineOf(66)
+    const wholes = vi.spyOn(Blob.prototype, 'arrayBuffer')
+    await line.look(0, 3)
+    await line.look(1, 3)
+    await line.look(2, 3)
+    expect(wholes).toHaveBeenCalledOnce()
   })
 
   it('R76 each gives its own bytes', async () => {
