@@ -32,12 +32,10 @@ export {
   selectFailed,
   selectHold,
   selectIds,
-  selectIsSettled,
   selectItem,
   selectRules,
-  selectTotals,
-  type Totals,
 } from './engine/selectors.ts'
+export { selectIsSettled, selectTotals, type Totals } from './engine/totals.ts'
 export { isAbortError, UploadError, type ErrorCode, type RejectionCode, type Stage } from './engine/errors.ts'
 export { displayName } from './engine/displayName.ts'
 export { supportDetails } from './engine/supportDetails.ts'

@@ -1,7 +1,7 @@
 import { createId } from './createId.ts'
 import { fileMeta } from './fileMeta.ts'
 import type { Item, QueuedItem, Rejection, RejectedItem } from './item.ts'
-import { matchesAccept } from './matchesAccept.ts'
+import { createAcceptMatcher } from './matchesAccept.ts'
 import type { FileMeta } from './ports.ts'
 import type { FileRules } from './rules.ts'
 
@@ -30,10 +30,11 @@ export function admitFiles(files: readonly File[], options: AdmitOptions): Item[
   const { rules, occupied, overflow, relativePath, known, areDuplicatesFinal, isDirectory } = options
   const room = { ...occupied }
   const seen = known && new Set(known)
+  const isAccepted = createAcceptMatcher(rules.accept)
   const duplicate: Rejection = areDuplicatesFinal ? { code: 'duplicate', isFinal: true } : { code: 'duplicate' }
   const items = files.map((file) => {
     const meta = fileMeta(file, relativePath?.(file))
-    const against = isDirectory?.(file) ? folderReasons : reasonsAgainst(meta, rules, room)
+    const against = isDirectory?.(file) ? folderReasons : reasonsAgainst(meta, { rules, room, isAccepted })
     const reasons = against.length === 0 && isKnown(meta, seen) ? [duplicate] : against
     if (reasons.length > 0) return rejected(file, meta, reasons)
     room.files += 1
@@ -53,37 +54,43 @@ function isKnown(meta: FileMeta, seen: Set<string> | undefined): boolean {
 
 /** Equal for files that a person would call the same: the same name in another folder is another file. */
 export function duplicateKey({ name, size, lastModified, relativePath = '' }: FileMeta): string {
-  return JSON.stringify([name, size, lastModified, relativePath])
+  return `${size} ${lastModified} ${name.length} ${name}${relativePath}`
 }
 
 const folderReasons: readonly Rejection[] = [{ code: 'file-is-directory' }]
 
-function reasonsAgainst(meta: FileMeta, rules: FileRules, room: Occupied): readonly Rejection[] {
-  const own = [...kindReasons(meta, rules), ...sizeReasons(meta, rules)]
-  return own.length > 0 ? own : roomReasons(meta, rules, room)
+interface Measures {
+  rules: FileRules
+  room: Occupied
+  isAccepted: (meta: FileMeta) => boolean
 }
 
-function kindReasons(meta: FileMeta, rules: FileRules): Rejection[] {
+function reasonsAgainst(meta: FileMeta, { rules, room, isAccepted }: Measures): readonly Rejection[] {
+  const reasons: Rejection[] = []
+  if (!isAccepted(meta)) reasons.push({ code: 'file-invalid-type' })
   const detail = rules.checkName?.(meta.name)
-  return [
-    ...(matchesAccept(meta, rules.accept) ? [] : [{ code: 'file-invalid-type' } as const]),
-    ...(detail === undefined ? [] : [{ code: 'file-invalid-name', detail } as const]),
-  ]
+  if (detail !== undefined) reasons.push({ code: 'file-invalid-name', detail })
+  const size = sizeReason(meta, rules)
+  if (size) reasons.push(size)
+  // Where it would not be taken anyway, it takes no room.
+  const overflow = reasons.length === 0 ? roomReason(meta, rules, room) : undefined
+  if (overflow) reasons.push(overflow)
+  return reasons
 }
 
-function sizeReasons({ size }: FileMeta, { allowEmpty, maxFileSize, minFileSize }: FileRules): Rejection[] {
-  if (size === 0 && !allowEmpty) return [{ code: 'file-empty' }]
-  if (maxFileSize !== undefined && size > maxFileSize) return [{ code: 'file-too-large', limit: maxFileSize }]
-  if (minFileSize !== undefined && size < minFileSize) return [{ code: 'file-too-small', limit: minFileSize }]
-  return []
+function sizeReason({ size }: FileMeta, { allowEmpty, maxFileSize, minFileSize }: FileRules): Rejection | undefined {
+  if (size === 0 && !allowEmpty) return { code: 'file-empty' }
+  if (maxFileSize !== undefined && size > maxFileSize) return { code: 'file-too-large', limit: maxFileSize }
+  if (minFileSize !== undefined && size < minFileSize) return { code: 'file-too-small', limit: minFileSize }
+  return undefined
 }
 
-function roomReasons({ size }: FileMeta, { maxFiles, maxTotalSize }: FileRules, room: Occupied): Rejection[] {
-  if (maxFiles !== undefined && room.files >= maxFiles) return [{ code: 'too-many-files', limit: maxFiles }]
+function roomReason({ size }: FileMeta, { maxFiles, maxTotalSize }: FileRules, room: Occupied): Rejection | undefined {
+  if (maxFiles !== undefined && room.files >= maxFiles) return { code: 'too-many-files', limit: maxFiles }
   if (maxTotalSize !== undefined && room.bytes + size > maxTotalSize) {
-    return [{ code: 'total-too-large', limit: maxTotalSize }]
+    return { code: 'total-too-large', limit: maxTotalSize }
   }
-  return []
+  return undefined
 }
 
 function isOverflow({ code }: Rejection): boolean {

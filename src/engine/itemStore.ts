@@ -2,7 +2,7 @@ import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type { FileRules } from './rules.ts'
 import type { SessionState } from './sessionTypes.ts'
 import type { InterruptedUpload } from './uploadJournal.ts'
-import { isUnfinished } from './selectors.ts'
+import { addToSums, noSums, noteTotals } from './totals.ts'
 import { transition } from './transition.ts'
 
 /** Holds the items and tells listeners, at most once per interval however many facts come in. */
@@ -22,7 +22,7 @@ export interface ItemStore {
   readonly setHold: (hold: PauseReason | undefined) => void
   readonly setRules: (rules: FileRules) => void
   readonly setInterrupted: (interrupted: readonly InterruptedUpload[]) => void
-  /** Tells listeners at once: what a person did shows without delay. */
+  /** Tells listeners at once, and again after half the interval: what a person did shows without delay, and what comes of it soon. */
   readonly publish: () => void
   readonly dispose: () => void
 }
@@ -31,8 +31,8 @@ export interface ItemStore {
 export function createItemStore(initialRules: FileRules, intervalMs: number): ItemStore {
   const items = new Map<string, Item>()
   const listeners = new Set<() => void>()
-  /** Counted along: asked after each change of a status, and lists may be long. */
-  let unfinished = 0
+  /** Counted along: asked for after each change, and lists may be long. */
+  const sums = noSums()
   let ids: readonly string[] = []
   let hold: PauseReason | undefined
   let rules = initialRules
@@ -42,20 +42,20 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
   let isDirty = false
 
   function count(before: Item | undefined, after: Item | undefined) {
-    if (before && isUnfinished(before)) unfinished -= 1
-    if (after && isUnfinished(after)) unfinished += 1
+    if (before) addToSums(sums, before, -1)
+    if (after) addToSums(sums, after, 1)
   }
 
   function changed() {
     snapshot = undefined
     isDirty = true
-    if (timer === undefined) publish()
+    if (timer === undefined) publish(intervalMs)
   }
 
-  /** Publishes on the leading edge, then holds back until the interval is over. */
-  function publish() {
+  /** Publishes on the leading edge, then holds back. */
+  function publish(holdBackMs: number) {
     clearTimeout(timer)
-    timer = setTimeout(onIntervalEnd, intervalMs)
+    timer = setTimeout(onIntervalEnd, holdBackMs)
     if (!isDirty) return
     isDirty = false
     for (const listener of listeners) listener()
@@ -63,18 +63,29 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
 
   function onIntervalEnd() {
     timer = undefined
-    if (isDirty) publish()
+    if (isDirty) publish(intervalMs)
+  }
+
+  /** What a person did is looked at: what comes of it shows sooner than what goes on by itself. */
+  function publishAtOnce() {
+    publish(intervalMs / 2)
+  }
+
+  function takeSnapshot(): SessionState {
+    const state = { ids, items: new Map(items), hold, rules, interrupted }
+    noteTotals(state, sums)
+    return state
   }
 
   return {
-    getSnapshot: () => (snapshot ??= { ids, items: new Map(items), hold, rules, interrupted }),
+    getSnapshot: () => (snapshot ??= takeSnapshot()),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     get: (id) => items.get(id),
     items: () => items.values(),
-    hasUnfinished: () => unfinished > 0,
+    hasUnfinished: () => sums.unfinished > 0,
     insert(added) {
       for (const item of added) {
         items.set(item.id, item)
@@ -84,7 +95,7 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
       snapshot = undefined
       isDirty = true
       clearTimeout(timer)
-      timer = setTimeout(onIntervalEnd)
+      timer = setTimeout(publishAtOnce)
     },
     apply(id, event) {
       const before = items.get(id)
@@ -117,7 +128,7 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
       interrupted = next
       changed()
     },
-    publish,
+    publish: publishAtOnce,
     dispose() {
       clearTimeout(timer)
       listeners.clear()

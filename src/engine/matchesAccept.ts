@@ -2,18 +2,32 @@ import { extensionOf } from './extensionOf.ts'
 import { fileKinds, plainType } from './fileKinds.ts'
 import type { FileMeta } from './ports.ts'
 
+type NamedFile = Pick<FileMeta, 'name' | 'contentType'>
+
 /** Whether a file is of an accepted kind: its extension or its type fits a rule, directly or by another name of its kind. */
-export function matchesAccept(
-  file: Pick<FileMeta, 'name' | 'contentType'>,
-  accept: readonly string[] | undefined,
-): boolean {
-  if (!accept || accept.length === 0) return true
-  const own = ownNames(file)
-  return accept.some((rule) => fits(own, plainType(rule)))
+export function matchesAccept(file: NamedFile, accept: readonly string[] | undefined): boolean {
+  return createAcceptMatcher(accept)(file)
+}
+
+/** The same for many files: what was found of a kind holds for the next file of it. */
+export function createAcceptMatcher(accept: readonly string[] | undefined): (file: NamedFile) => boolean {
+  if (!accept || accept.length === 0) return () => true
+  const rules = accept.map(plainType)
+  const verdicts = new Map<string, boolean>()
+  return (file) => {
+    const kind = `${extensionOf(file.name)} ${file.contentType}`
+    let verdict = verdicts.get(kind)
+    if (verdict === undefined) {
+      const own = ownNames(file)
+      verdict = rules.some((rule) => fits(own, rule))
+      verdicts.set(kind, verdict)
+    }
+    return verdict
+  }
 }
 
 /** The file's extension, its type, and the other names of its kind; by the type only where there is no extension. */
-function ownNames({ name, contentType }: Pick<FileMeta, 'name' | 'contentType'>): ReadonlySet<string> {
+function ownNames({ name, contentType }: NamedFile): ReadonlySet<string> {
   const extension = extensionOf(name)
   const type = plainType(contentType)
   const names = new Set([`.${extension}`, type])

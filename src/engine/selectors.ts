@@ -2,19 +2,6 @@ import type { DoneItem, Item, ItemStatus } from './item.ts'
 import type { Attachment } from './ports.ts'
 import type { SessionState } from './sessionTypes.ts'
 
-/** Sums over the items that count: neither rejected nor cancelled. */
-export interface Totals {
-  files: number
-  done: number
-  failed: number
-  /** Queued, running or paused. */
-  unfinished: number
-  totalBytes: number
-  sentBytes: number
-  /** 0 to 1, weighted by bytes; reaches 1 only when every counted item is done. */
-  fraction: number
-}
-
 const runningStatuses: ReadonlySet<ItemStatus> = new Set<ItemStatus>(['preparing', 'uploading', 'committing'])
 const unfinishedStatuses: ReadonlySet<ItemStatus> = new Set<ItemStatus>([...runningStatuses, 'queued', 'paused'])
 
@@ -42,7 +29,6 @@ export const selectIds = (state: SessionState): readonly string[] => state.ids
 export const selectItem = (state: SessionState, id: string): Item | undefined => state.items.get(id)
 export const selectHold = (state: SessionState) => state.hold
 export const selectRules = (state: SessionState) => state.rules
-export const selectIsSettled = (state: SessionState): boolean => selectTotals(state).unfinished === 0
 
 /** The attachments of all done items, in order: a form's value. The same array until an item changes. */
 export const selectAttachments: (state: SessionState) => readonly Attachment[] = perState((state) =>
@@ -54,27 +40,6 @@ export const selectAttachments: (state: SessionState) => readonly Attachment[] =
 export const selectFailed: (state: SessionState) => readonly Item[] = perState((state) =>
   itemsOf(state).filter((item) => item.status === 'failed'),
 )
-
-export const selectTotals: (state: SessionState) => Totals = perState((state) => {
-  const totals: Totals = { files: 0, done: 0, failed: 0, unfinished: 0, totalBytes: 0, sentBytes: 0, fraction: 0 }
-  for (const item of state.items.values()) {
-    if (item.status === 'rejected' || item.status === 'cancelled') continue
-    totals.files += 1
-    totals.totalBytes += item.meta.size
-    totals.sentBytes += item.status === 'done' ? item.meta.size : item.sentBytes
-    if (item.status === 'done') totals.done += 1
-    if (item.status === 'failed') totals.failed += 1
-    if (isUnfinished(item)) totals.unfinished += 1
-  }
-  return { ...totals, fraction: fractionOf(totals) }
-})
-
-/** Bytes in flight are not a success: short of 1 until all is committed. Empty files weigh nothing, so they count by number. */
-function fractionOf({ files, done, totalBytes, sentBytes }: Totals): number {
-  if (files === 0) return 0
-  if (done === files) return 1
-  return Math.min(totalBytes === 0 ? done / files : sentBytes / totalBytes, 0.999)
-}
 
 function itemsOf(state: SessionState): Item[] {
   return [...state.items.values()]

@@ -1,6 +1,7 @@
 import { callBack } from './callBack.ts'
 import { selectLeftBehind, type LeftBehindItem } from './leftBehind.ts'
-import { canRetry, selectIsSettled, selectTotals } from './selectors.ts'
+import { canRetry } from './selectors.ts'
+import { selectIsSettled, selectTotals } from './totals.ts'
 import type { Session, SessionState } from './sessionTypes.ts'
 import { createSubmitKeys } from './submitKeys.ts'
 import { attachmentsOf, unchangedSince } from './submittedFiles.ts'

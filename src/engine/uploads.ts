@@ -106,7 +106,7 @@ export function createUploads<K extends CredentialKind>(
         credentialCalls,
         ahead: () => lookAhead.take(item),
         sends,
-        upcoming: filesInLine,
+        upcoming: filesSentNext,
         deadlines: { ...defaultDeadlines, ...options().deadlines },
         context,
         report,
@@ -128,7 +128,12 @@ export function createUploads<K extends CredentialKind>(
     }
   }
 
-  function* filesInLine() {
+  /** Those that have a slot and are still being signed, then those that wait for one. */
+  function* filesSentNext() {
+    for (const id of controllers.keys()) {
+      const item = store.get(id)
+      if (item?.status === 'preparing') yield item.file
+    }
     for (const { file } of itemsInLine()) yield file
   }
 

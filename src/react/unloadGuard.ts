@@ -1,4 +1,4 @@
-import { selectIsSettled } from '../engine/selectors.ts'
+import { selectIsSettled } from '../engine/totals.ts'
 import type { Session } from '../engine/sessionTypes.ts'
 
 /** What the guard needs of a session. */

@@ -3,8 +3,8 @@ import { noteReadable } from '../engine/unreadableFile.ts'
 /** A larger file is looked into by itself. */
 export const smallBytes = 64 * 1024
 
-/** 4 MiB at most, and about what is sent within a second. */
-const mostFiles = 64
+/** 2 MiB at most. */
+const mostFiles = 32
 /** Milliseconds after which a file is read anew. */
 const freshMs = 1000
 /** Milliseconds after which each file is looked into by itself: one in a cloud is not to hold up the others. */
@@ -22,7 +22,7 @@ interface Reading {
 const readings = new WeakMap<Blob, Reading>()
 
 /**
- * The bytes of a small file, read together with the ones that are sent after it: to read sixty-four as one takes hardly longer
+ * The bytes of a small file, read together with the ones that are sent after it: to read thirty-two as one takes hardly longer
  * than to read one. `undefined` where it is to be looked into by itself; that tells nothing of it, another one may be to blame.
  *
  * @param upcoming the files that wait for their turn, in order

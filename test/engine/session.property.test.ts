@@ -5,6 +5,7 @@ import type { Item } from '../../src/engine/item.ts'
 import { selectAttachments } from '../../src/engine/selectors.ts'
 import { createSession } from '../../src/engine/session.ts'
 import type { Session } from '../../src/engine/sessionTypes.ts'
+import { selectTotals } from '../../src/engine/totals.ts'
 import { createScriptedAdapter } from '../../src/testing/scriptedAdapter.ts'
 import { createScriptedTransport, type ScriptedRequest } from '../../src/testing/scriptedTransport.ts'
 import { fileOf } from '../support/items.ts'
@@ -129,7 +130,7 @@ async function finish({ open, session, store }: ReturnType<typeof setUp>) {
   await session.settled()
 }
 
-it('R46 whatever happens, what was uploaded is attached or discarded', async () => {
+it('R46 whatever happens, what was uploaded is attached or discarded, and the totals are those of the items', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(action, { minLength: 20, maxLength: 80, size: 'max' }),
@@ -149,6 +150,9 @@ it('R46 whatever happens, what was uploaded is attached or discarded', async () 
             expect(item.sentBytes).toBeLessThanOrEqual(item.meta.size)
             seen.set(item.id, item)
           }
+          const state = world.session.getSnapshot()
+          // A copy has nobody who counted along.
+          expect(selectTotals(state)).toEqual(selectTotals({ ...state }))
         }
         if (finishes) await finish(world)
         const { adapter, session, submitted, uploaded } = world

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSession } from '../../src/engine/session.ts'
-import { selectTotals } from '../../src/engine/selectors.ts'
+import { selectTotals } from '../../src/engine/totals.ts'
 import { createScriptedAdapter } from '../../src/testing/scriptedAdapter.ts'
 import { fileOf } from '../support/items.ts'
 

@@ -33,19 +33,19 @@ async function lineOf(count: number, bytes = 10) {
 const changed = { code: 'file-changed' }
 
 describe('small files in line', () => {
-  it('R75 sixty-four are read as one', async () => {
-    const line = await lineOf(66)
+  it('R75 thirty-two are read as one', async () => {
+    const line = await lineOf(34)
     const wholes = vi.spyOn(Blob.prototype, 'arrayBuffer')
     const streams = vi.spyOn(Blob.prototype, 'stream')
-    for (let at = 0; at < 64; at += 1) await line.look(at)
+    for (let at = 0; at < 32; at += 1) await line.look(at)
     expect(wholes).toHaveBeenCalledOnce()
     expect(streams).not.toHaveBeenCalled()
-    await line.look(64)
+    await line.look(32)
     expect(wholes).toHaveBeenCalledTimes(2)
   })
 
   it('R75 what is read already is not read again for a file in another slot', async () => {
-    const line = await lineOf(66)
+    const line = await lineOf(34)
     const wholes = vi.spyOn(Blob.prototype, 'arrayBuffer')
     await line.look(0, 3)
     await line.look(1, 3)

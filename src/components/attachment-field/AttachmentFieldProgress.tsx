@@ -1,6 +1,6 @@
 'use client'
 import type { ReactElement } from 'react'
-import { selectTotals } from '../../engine/selectors.ts'
+import { selectTotals } from '../../engine/totals.ts'
 import { useSession } from '../../react/useSession.ts'
 import { UploadProgressBar } from '../upload-progress/UploadProgressBar.tsx'
 import type { UploadProgressBarProps } from '../upload-progress/UploadProgressBar.tsx'

@@ -1,6 +1,7 @@
 'use client'
 import { forwardRef } from 'react'
-import { selectHold, selectIsSettled } from '../../engine/selectors.ts'
+import { selectHold } from '../../engine/selectors.ts'
+import { selectIsSettled } from '../../engine/totals.ts'
 import type { PauseReason } from '../../engine/item.ts'
 import { useMessages } from '../../react/useMessages.ts'
 import { useSession } from '../../react/useSession.ts'

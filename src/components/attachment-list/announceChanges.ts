@@ -1,7 +1,8 @@
 import { displayName } from '../../engine/displayName.ts'
 import type { Item, ItemStatus } from '../../engine/item.ts'
-import { isUnfinished, selectTotals } from '../../engine/selectors.ts'
+import { isUnfinished } from '../../engine/selectors.ts'
 import type { SessionState } from '../../engine/sessionTypes.ts'
+import { selectTotals } from '../../engine/totals.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { describeFailure, describeRejection } from './describeFile.ts'
 

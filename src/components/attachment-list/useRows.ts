@@ -30,7 +30,8 @@ export function useRows(
   removals: ListRemovals | undefined,
 ): readonly AttachmentRow[] {
   const ids = useSession(upload, selectIds)
-  const done = useSession(upload, selectDone, isSameList)
+  // Only those that the stored ones may name too.
+  const done = useSession(upload, attachments.length === 0 ? selectNone : selectDone, isSameList)
   const interrupted = useSession(upload, selectInterrupted)
   const gone = useStore(removals, goneOf) ?? ''
   return useMemo(() => {
@@ -53,6 +54,9 @@ function goneOf(removals: ListRemovals): string {
 function selectInterrupted({ interrupted }: SessionState): readonly InterruptedUpload[] {
   return interrupted
 }
+
+const none: readonly DoneItem[] = []
+const selectNone = () => none
 
 function selectDone({ items }: SessionState): readonly DoneItem[] {
   const done: DoneItem[] = []

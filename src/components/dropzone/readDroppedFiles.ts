@@ -70,12 +70,11 @@ export async function readDroppedFiles(data: DataTransfer, walk: FolderWalk): Pr
 
 /** The files of a picked folder, less those that systems keep there. */
 export function readPickedFiles(picked: Iterable<File>): FoundFiles {
-  const all: FoundFiles = { files: [], leftOut: [] }
-  for (const file of picked) {
-    if (file.webkitRelativePath !== '' && isSystemFile(file.name)) all.leftOut.push(file.name)
-    else all.files.push(file)
-  }
-  return all
+  const files = [...picked]
+  const isFolderPicked = files[0] !== undefined && files[0].webkitRelativePath !== ''
+  if (!isFolderPicked) return { files, leftOut: [] }
+  const leftOut = files.map(({ name }) => name).filter(isSystemFile)
+  return { files: files.filter(({ name }) => !isSystemFile(name)), leftOut }
 }
 
 interface Source {

@@ -1,5 +1,5 @@
 'use client'
-import type { Totals } from '../../engine/selectors.ts'
+import type { Totals } from '../../engine/totals.ts'
 import type { Session } from '../../engine/sessionTypes.ts'
 import type { BatchFacts } from '../../messages/messages.ts'
 import { createPartContext } from '../part/createPartContext.tsx'
