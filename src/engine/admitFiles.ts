@@ -34,7 +34,7 @@ export function admitFiles(files: readonly File[], options: AdmitOptions): Item[
   const duplicate: Rejection = areDuplicatesFinal ? { code: 'duplicate', isFinal: true } : { code: 'duplicate' }
   const items = files.map((file) => {
     const meta = fileMeta(file, relativePath?.(file))
-    const against = isDirectory?.(file) ? folderReasons : reasonsAgainst(meta, { rules, room, isAccepted })
+    const against = isDirectory?.(file) ? folderReasons : reasonsAgainst(meta, rules, room, isAccepted)
     const reasons = against.length === 0 && isKnown(meta, seen) ? [duplicate] : against
     if (reasons.length > 0) return rejected(file, meta, reasons)
     room.files += 1
@@ -59,13 +59,12 @@ export function duplicateKey({ name, size, lastModified, relativePath = '' }: Fi
 
 const folderReasons: readonly Rejection[] = [{ code: 'file-is-directory' }]
 
-interface Measures {
-  rules: FileRules
-  room: Occupied
-  isAccepted: (meta: FileMeta) => boolean
-}
-
-function reasonsAgainst(meta: FileMeta, { rules, room, isAccepted }: Measures): readonly Rejection[] {
+function reasonsAgainst(
+  meta: FileMeta,
+  rules: FileRules,
+  room: Occupied,
+  isAccepted: (meta: FileMeta) => boolean,
+): readonly Rejection[] {
   const reasons: Rejection[] = []
   if (!isAccepted(meta)) reasons.push({ code: 'file-invalid-type' })
   const detail = rules.checkName?.(meta.name)

@@ -32,7 +32,7 @@ export function createInterruptedUploads<K extends CredentialKind>(
   let writing = Promise.resolve()
 
   function show() {
-    store.setInterrupted([...waiting.values()])
+    store.set({ interrupted: [...waiting.values()] })
   }
 
   function claimFor({ id, meta }: Item) {

@@ -1,9 +1,10 @@
 import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type { FileRules } from './rules.ts'
 import type { SessionState } from './sessionTypes.ts'
-import type { InterruptedUpload } from './uploadJournal.ts'
-import { addToSums, noSums, noteTotals } from './totals.ts'
+import { addToSums, noteTotals, sumOf } from './totals.ts'
 import { transition } from './transition.ts'
+
+type SessionFacts = Pick<SessionState, 'hold' | 'rules' | 'interrupted'>
 
 /** Holds the items and tells listeners, at most once per interval however many facts come in. */
 export interface ItemStore {
@@ -19,9 +20,8 @@ export interface ItemStore {
   readonly apply: (id: string, event: ItemEvent) => { before: Item; after: Item } | undefined
   readonly drop: (ids: readonly string[]) => void
   readonly hold: () => PauseReason | undefined
-  readonly setHold: (hold: PauseReason | undefined) => void
-  readonly setRules: (rules: FileRules) => void
-  readonly setInterrupted: (interrupted: readonly InterruptedUpload[]) => void
+  /** Takes what holds for the whole session. */
+  readonly set: (facts: Partial<SessionFacts>) => void
   /** Tells listeners at once, and again after half the interval: what a person did shows without delay, and what comes of it soon. */
   readonly publish: () => void
   readonly dispose: () => void
@@ -32,11 +32,9 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
   const items = new Map<string, Item>()
   const listeners = new Set<() => void>()
   /** Counted along: asked for after each change, and lists may be long. */
-  const sums = noSums()
+  const sums = sumOf([])
   let ids: readonly string[] = []
-  let hold: PauseReason | undefined
-  let rules = initialRules
-  let interrupted: readonly InterruptedUpload[] = []
+  let facts: SessionFacts = { hold: undefined, rules: initialRules, interrupted: [] }
   let snapshot: SessionState | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDirty = false
@@ -72,7 +70,7 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
   }
 
   function takeSnapshot(): SessionState {
-    const state = { ids, items: new Map(items), hold, rules, interrupted }
+    const state = { ...facts, ids, items: new Map(items) }
     noteTotals(state, sums)
     return state
   }
@@ -115,17 +113,9 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
       ids = [...items.keys()]
       changed()
     },
-    hold: () => hold,
-    setHold(next) {
-      hold = next
-      changed()
-    },
-    setRules(next) {
-      rules = next
-      changed()
-    },
-    setInterrupted(next) {
-      interrupted = next
+    hold: () => facts.hold,
+    set(changes) {
+      facts = { ...facts, ...changes }
       changed()
     },
     publish: publishAtOnce,

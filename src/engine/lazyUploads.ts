@@ -80,8 +80,8 @@ export function createLazyUploads<K extends CredentialKind>(
           () => {},
         )
     },
-    hold: (reason) => (uploads ? uploads.hold(reason) : store.setHold(reason)),
-    resume: () => (uploads ? uploads.resume() : store.setHold(undefined)),
+    hold: (reason) => (uploads ? uploads.hold(reason) : store.set({ hold: reason })),
+    resume: () => (uploads ? uploads.resume() : store.set({ hold: undefined })),
     setConcurrency: (concurrency) => uploads?.setConcurrency(concurrency),
     rest: () => uploads?.rest(),
   }

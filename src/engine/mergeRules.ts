@@ -1,3 +1,4 @@
+import { hasSameFields } from './hasSameFields.ts'
 import { matchesAccept } from './matchesAccept.ts'
 import type { FileRules } from './rules.ts'
 
@@ -16,11 +17,8 @@ export function mergeRules(vendor: FileRules, embedder: FileRules = {}): FileRul
 
 /** Whether two rule sets show the same limits. `checkName` does not count: an inline function is new each time. */
 export function isSameRules(a: FileRules, b: FileRules): boolean {
-  const isSameList = a.accept?.join() === b.accept?.join()
-  return isSameList && shownLimits.every((limit) => a[limit] === b[limit])
+  return a.accept?.join() === b.accept?.join() && hasSameFields(a, b, ['accept', 'checkName'])
 }
-
-const shownLimits = ['maxFileSize', 'minFileSize', 'maxFiles', 'maxTotalSize', 'allowEmpty'] as const
 
 const lower = (a: number | undefined, b: number | undefined) => (a === undefined ? b : Math.min(a, b ?? a))
 const higher = (a: number | undefined, b: number | undefined) => (a === undefined ? b : Math.max(a, b ?? a))

@@ -102,7 +102,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       const rules = currentRules()
       const { autoUpload = true, callbacks, duplicates = 'ask', existing, overflow = 'accept-first-n' } = options
       const known = duplicates === 'allow' ? undefined : keysOf(store.items())
-      const occupied = occupiedBy(existing, store.items())
+      const occupied = occupiedBy(existing, store.getSnapshot())
       const areDuplicatesFinal = duplicates === 'reject'
       const items = admitFiles(files, {
         rules,
@@ -205,7 +205,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
       options = { ...options, ...changes } as SessionOptions<K>
       if (changes.concurrency !== undefined) uploads.setConcurrency(changes.concurrency)
       // Equal rules in a new object are no news: a hook passes its options again after each render.
-      if (!isSameRules(currentRules(), store.getSnapshot().rules)) store.setRules(currentRules())
+      if (!isSameRules(currentRules(), store.getSnapshot().rules)) store.set({ rules: currentRules() })
     },
     dispose() {
       clear()

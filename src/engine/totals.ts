@@ -21,11 +21,7 @@ export type Sums = Omit<Totals, 'fraction'>
 const known = new WeakMap<SessionState, Totals>()
 
 export function selectTotals(state: SessionState): Totals {
-  const totals = known.get(state)
-  if (totals) return totals
-  const sums = noSums()
-  for (const item of state.items.values()) addToSums(sums, item, 1)
-  return noteTotals(state, sums)
+  return known.get(state) ?? noteTotals(state, sumOf(state.items.values()))
 }
 
 export const selectIsSettled = (state: SessionState): boolean => selectTotals(state).unfinished === 0
@@ -37,8 +33,10 @@ export function noteTotals(state: SessionState, sums: Sums): Totals {
   return totals
 }
 
-export function noSums(): Sums {
-  return { files: 0, done: 0, failed: 0, unfinished: 0, totalBytes: 0, sentBytes: 0 }
+export function sumOf(items: Iterable<Item>): Sums {
+  const sums = { files: 0, done: 0, failed: 0, unfinished: 0, totalBytes: 0, sentBytes: 0 }
+  for (const item of items) addToSums(sums, item, 1)
+  return sums
 }
 
 /** @param times 1 for an item that comes, -1 for one that goes */

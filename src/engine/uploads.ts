@@ -182,7 +182,7 @@ export function createUploads<K extends CredentialKind>(
 
   function hold(reason: PauseReason) {
     line.pause()
-    store.setHold(reason)
+    store.set({ hold: reason })
   }
 
   function onConnectivity() {
@@ -192,7 +192,7 @@ export function createUploads<K extends CredentialKind>(
   }
 
   function resume() {
-    store.setHold(undefined)
+    store.set({ hold: undefined })
     for (const { id, status } of store.items()) {
       if (status !== 'paused') continue
       dispatch(id, { type: 'requeued' })

@@ -20,6 +20,8 @@ export function useFormPolicyUpload(options: FormPolicyUploadOptions): Session {
 
 function createTransports(): Transports<'form-policy'> {
   return {
-    'form-policy': lazyTransport(async () => (await import('../transports/formPost.ts')).createFormPostTransport()),
+    'form-policy': lazyTransport(() =>
+      import('../transports/formPost.ts').then((module) => module.createFormPostTransport()),
+    ),
   }
 }

@@ -21,6 +21,8 @@ export function useSignedUpload(options: SignedUploadOptions): Session {
 
 function createTransports(): Transports<'signed-put'> {
   return {
-    'signed-put': lazyTransport(async () => (await import('../transports/signedPut.ts')).createSignedPutTransport()),
+    'signed-put': lazyTransport(() =>
+      import('../transports/signedPut.ts').then((module) => module.createSignedPutTransport()),
+    ),
   }
 }

@@ -41,6 +41,6 @@ export function createActiveStorageAdapter(options: ActiveStorageOptions = {}): 
       },
       rules: {},
     },
-    async () => (await import('./calls.ts')).createCalls(options),
+    () => import('./calls.ts').then((module) => module.createCalls(options)),
   )
 }

@@ -36,6 +36,6 @@ export function createAlibabaCloudBackupAdapter(options: AlibabaCloudBackupOptio
       },
       rules: {},
     },
-    async () => (await import('./calls.ts')).createCalls(options),
+    () => import('./calls.ts').then((module) => module.createCalls(options)),
   )
 }

@@ -45,6 +45,6 @@ export function createAlibabaTicketAdapter(options: AlibabaTicketOptions): Backe
       },
       rules: {},
     },
-    async () => (await import('./calls.ts')).createCalls(options),
+    () => import('./calls.ts').then((module) => module.createCalls(options)),
   )
 }

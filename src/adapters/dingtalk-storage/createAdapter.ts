@@ -42,6 +42,6 @@ export function createDingtalkStorageAdapter(options: DingtalkStorageOptions): B
       },
       rules: { checkName: checkDingtalkName },
     },
-    async () => (await import('./calls.ts')).createCalls(options),
+    () => import('./calls.ts').then((module) => module.createCalls(options)),
   )
 }

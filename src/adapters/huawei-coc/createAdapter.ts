@@ -39,6 +39,6 @@ export function createHuaweiCocAdapter(options: HuaweiCocOptions): BackendAdapte
       },
       rules: cocRules,
     },
-    async () => (await import('./calls.ts')).createCalls(options),
+    () => import('./calls.ts').then((module) => module.createCalls(options)),
   )
 }

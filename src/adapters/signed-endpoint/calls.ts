@@ -18,6 +18,7 @@ import { readUrlExpiry } from '../urlExpiry.ts'
 import type { CredentialChange, EndpointOperation, SignedEndpointOptions } from './createAdapter.ts'
 import { endpointErrors } from './errors.ts'
 import { readCredential } from './readCredential.ts'
+import { signBatch } from './signBatch.ts'
 import { readAttachment, readAttachments } from './wire.ts'
 import type { CommitBody, SignRequest } from './wire.ts'
 
@@ -54,6 +55,7 @@ export function createCalls<K extends CredentialKind = CredentialKind>(
 
   return {
     requestUpload,
+    requestUploads: (request) => signBatch(options, change, request),
     commitUpload,
     requestDownload,
     verifyUpload: async ({ file, handle, signal }) => {

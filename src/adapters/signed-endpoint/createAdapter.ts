@@ -2,7 +2,6 @@ import type { BackendAdapter, CredentialKind, CredentialOf } from '../../engine/
 import type { FileRules } from '../../engine/rules.ts'
 import { lazyAdapter } from '../lazyAdapter.ts'
 import type { BackendOptions } from '../request.ts'
-import { lazyBatch } from './lazyBatch.ts'
 import { lazyMultipart } from './lazyMultipart.ts'
 import type { MultipartOptions } from './lazyMultipart.ts'
 
@@ -28,6 +27,9 @@ export type CredentialChange<K extends CredentialKind> = (credential: Credential
 
 const byDefault: readonly EndpointOperation[] = ['commit', 'list', 'download', 'discard']
 
+/** Few enough to be signed in a moment, and used up before the last one is old. */
+const maxBatchFiles = 32
+
 /**
  * A backend written by hand: `POST {endpoint}/sign` answers `{ url, method?, headers?, fields?, key, expiresAt | expiresIn }`,
  * in any of the shapes that signers in the field send. Handles are the reply's `attachmentId`, else `signed_id`, else `key`.
@@ -49,8 +51,8 @@ export function createSignedEndpointAdapter<K extends CredentialKind = Credentia
       },
       rules: options.rules ?? {},
       multipart: offers.has('multipart') || options.multipart ? lazyMultipart(options, options.multipart) : undefined,
-      batch: offers.has('batch') ? lazyBatch(options, change) : undefined,
+      maxBatchFiles: offers.has('batch') ? maxBatchFiles : undefined,
     },
-    async () => (await import('./calls.ts')).createCalls(options, offers, change),
+    () => import('./calls.ts').then((module) => module.createCalls(options, offers, change)),
   )
 }

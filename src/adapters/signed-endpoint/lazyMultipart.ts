@@ -12,7 +12,7 @@ export function lazyMultipart(
   options: BackendOptions,
   { minFileSize = 100 * 1024 ** 2 }: MultipartOptions = {},
 ): MultipartBackend {
-  const { load } = lazyModule(async () => (await import('./createMultipart.ts')).createMultipart(options))
+  const { load } = lazyModule(() => import('./createMultipart.ts').then((module) => module.createMultipart(options)))
   return {
     minFileSize,
     beginMultipart: async (request) => (await load('credentials')).beginMultipart(request),

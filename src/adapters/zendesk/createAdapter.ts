@@ -27,6 +27,6 @@ export function createZendeskAdapter(options: ZendeskOptions): BackendAdapter<'s
       capabilities: { list: false, download: true, discard: true, remove: false, verify: false },
       rules: { maxFileSize },
     },
-    async () => (await import('./calls.ts')).createCalls(options),
+    () => import('./calls.ts').then((module) => module.createCalls(options)),
   )
 }

@@ -8,6 +8,7 @@ import type { ListDownloads, ListRemovals } from '../attachment-list/attachmentL
 import { DropzoneInputContext } from '../dropzone/dropzoneInput.ts'
 import { setRef } from '../part/joinRefs.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
+import { useSameFields } from '../part/useSameFields.ts'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { AttachmentFieldProvider } from './attachmentFieldContext.ts'
 import type { AttachmentFieldState, FieldIds, FieldSession } from './attachmentFieldContext.ts'
@@ -67,15 +68,14 @@ export const AttachmentFieldRoot = forwardRef<HTMLDivElement, AttachmentFieldRoo
   const ids = useFieldIds()
   const error = (isTold && problem ? problem.text : givenError) ?? ''
   const input = useFieldInput({ ids, message: problem?.text ?? '', isInvalid: error !== '', onInvalid: tell, inputRef })
-  const state = useMemo<AttachmentFieldState>(
-    () => ({ invalid: error !== '', problem: problem?.kind, required, disabled: isDisabled }),
-    [error, problem, required, isDisabled],
-  )
+  const state = useSameFields<AttachmentFieldState>({
+    invalid: error !== '',
+    problem: problem?.kind,
+    required,
+    disabled: isDisabled,
+  })
   const onRemove = given && onChange && !removals ? remove : undefined
-  const context = useMemo(
-    () => ({ upload, state, stored, downloads, removals, onRemove, error, ids }),
-    [upload, state, stored, downloads, removals, onRemove, error, ids],
-  )
+  const context = useSameFields({ upload, state, stored, downloads, removals, onRemove, error, ids })
   return useRenderPart('div', props, {
     scope: 'attachment-field',
     part: 'root',

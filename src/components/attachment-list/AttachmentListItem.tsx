@@ -1,10 +1,11 @@
 'use client'
-import { forwardRef, useId, useLayoutEffect, useMemo, useState } from 'react'
+import { forwardRef, useId, useLayoutEffect, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { isStalled } from '../../engine/selectors.ts'
 import { findTrigger } from '../dropzone/triggers.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
+import { useSameFields } from '../part/useSameFields.ts'
 import { useAttachmentListContext } from './attachmentListContext.ts'
 import { AttachmentListItemProvider, MovingFileProvider } from './attachmentListItemContext.ts'
 import type { AttachmentListItemState, ListedFile } from './attachmentListItemContext.ts'
@@ -45,10 +46,7 @@ const ListedItem = forwardRef<HTMLLIElement, ListedItemProps>(function ListedIte
   const placed = usePlacedProps()
   const [calmOf] = useState(createCalmFile)
   const calm = calmOf(file)
-  const context = useMemo(
-    () => ({ file: calm, state, statusId, rename, continuation }),
-    [calm, state, statusId, rename, continuation],
-  )
+  const context = useSameFields({ file: calm, state, statusId, rename, continuation })
   useLayoutEffect(() => focus.recover(findTrigger(upload)), [focus, upload, state])
 
   function onKeyDown(event: KeyboardEvent) {
@@ -82,14 +80,13 @@ const ListedItem = forwardRef<HTMLLIElement, ListedItemProps>(function ListedIte
 
 /** The same object until one of its words changes: a tick of progress is no change of state. */
 function useItemState(file: ListedFile, editing: boolean): AttachmentListItemState {
-  const status = file.item?.status ?? (file.interrupted ? 'interrupted' : 'done')
-  const retrying = file.item?.retry !== undefined
-  const stalled = isStalled(file.item)
-  const download = file.download?.status
-  const scan = file.attachment?.scan
-  const removal = file.removal?.status
-  return useMemo(
-    () => ({ status, retrying, stalled, download, scan, removal, editing }),
-    [status, retrying, stalled, download, scan, removal, editing],
-  )
+  return useSameFields({
+    status: file.item?.status ?? (file.interrupted ? 'interrupted' : 'done'),
+    retrying: file.item?.retry !== undefined,
+    stalled: isStalled(file.item),
+    download: file.download?.status,
+    scan: file.attachment?.scan,
+    removal: file.removal?.status,
+    editing,
+  })
 }

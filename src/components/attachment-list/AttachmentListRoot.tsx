@@ -1,9 +1,10 @@
 'use client'
-import { forwardRef, useMemo, useState } from 'react'
+import { forwardRef, useState } from 'react'
 import type { Attachment } from '../../engine/ports.ts'
 import type { AttachmentPreviews } from '../../react/useAttachmentPreviews.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
+import { useSameFields } from '../part/useSameFields.ts'
 import { Announcements } from './Announcements.tsx'
 import { createAnnouncer } from './announcer.ts'
 import { AttachmentListProvider } from './attachmentListContext.ts'
@@ -21,10 +22,7 @@ export const AttachmentListRoot = forwardRef<HTMLDivElement, AttachmentListRootP
 ) {
   const [focus] = useState(createFocusKeeper)
   const [announcer] = useState(createAnnouncer)
-  const context = useMemo(
-    () => ({ upload, attachments, downloads, removals, previews, onRemove, focus, announcer }),
-    [upload, attachments, downloads, removals, previews, onRemove, focus, announcer],
-  )
+  const context = useSameFields({ upload, attachments, downloads, removals, previews, onRemove, focus, announcer })
   return useRenderPart('div', props, {
     scope: 'attachment-list',
     part: 'root',

@@ -1,5 +1,5 @@
 import type { ListedFile } from './attachmentListItemContext.ts'
-import { hasSameFields } from './hasSameFields.ts'
+import { hasSameFields } from '../../engine/hasSameFields.ts'
 
 /** What a tick of progress changes, and what holds it. */
 const moving = ['sentBytes', 'receivedBytes', 'rate', 'item', 'download']

@@ -30,8 +30,7 @@ export function useRows(
   removals: ListRemovals | undefined,
 ): readonly AttachmentRow[] {
   const ids = useSession(upload, selectIds)
-  // Only those that the stored ones may name too.
-  const done = useSession(upload, attachments.length === 0 ? selectNone : selectDone, isSameList)
+  const done = useSession(upload, selectDone, isSameList)
   const interrupted = useSession(upload, selectInterrupted)
   const gone = useStore(removals, goneOf) ?? ''
   return useMemo(() => {
@@ -54,9 +53,6 @@ function goneOf(removals: ListRemovals): string {
 function selectInterrupted({ interrupted }: SessionState): readonly InterruptedUpload[] {
   return interrupted
 }
-
-const none: readonly DoneItem[] = []
-const selectNone = () => none
 
 function selectDone({ items }: SessionState): readonly DoneItem[] {
   const done: DoneItem[] = []

@@ -8,6 +8,7 @@ import { describeTypes } from '../../messages/describeTypes.ts'
 import { useMessages } from '../../react/useMessages.ts'
 import { useSession } from '../../react/useSession.ts'
 import { useRenderPart } from '../part/useRenderPart.tsx'
+import { useSameFields } from '../part/useSameFields.ts'
 import type { ElementPartProps } from '../part/useRenderPart.tsx'
 import { DropzoneProvider } from './dropzoneContext.ts'
 import type { DropzoneState } from './dropzoneContext.ts'
@@ -54,22 +55,19 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(functi
   const state = useZoneState(intake, { disabled, rules, room, isFull, isFilled: hasItems || attachments.length > 0 })
   const multiple = rules.maxFiles !== 1
   const limits = useMemo(() => limitsOf(rules, describeTypes(rules.accept, messages), used), [rules, messages, used])
-  const context = useMemo(
-    () => ({
-      upload,
-      state,
-      limits,
-      multiple,
-      hintId,
-      room,
-      draggedCount: dragged.length,
-      found: found ?? 0,
-      stopReading,
-      open,
-      takePage,
-    }),
-    [upload, state, limits, multiple, hintId, room, dragged, found, stopReading, open, takePage],
-  )
+  const context = useSameFields({
+    upload,
+    state,
+    limits,
+    multiple,
+    hintId,
+    room,
+    draggedCount: dragged.length,
+    found: found ?? 0,
+    stopReading,
+    open,
+    takePage,
+  })
 
   return useRenderPart('div', props, {
     scope: 'dropzone',
@@ -133,20 +131,16 @@ function useZoneState(intake: FileIntake, { disabled, rules, room, isFull, isFil
   const { isDragging, isNearby, isAimedAt, dragged, found } = intake
   const isOver = isDragging || isAimedAt
   const verdict = isOver ? dropVerdict(dragged, rules, room) : undefined
-  const isReading = found !== undefined
-  return useMemo<DropzoneState>(
-    () => ({
-      dragging: isDragging,
-      nearby: isNearby,
-      aimed: isAimedAt,
-      verdict,
-      disabled,
-      filled: isFilled,
-      full: isFull,
-      reading: isReading,
-    }),
-    [isDragging, isNearby, isAimedAt, verdict, disabled, isFilled, isFull, isReading],
-  )
+  return useSameFields<DropzoneState>({
+    dragging: isDragging,
+    nearby: isNearby,
+    aimed: isAimedAt,
+    verdict,
+    disabled,
+    filled: isFilled,
+    full: isFull,
+    reading: found !== undefined,
+  })
 }
 
 interface ZoneInputProps {

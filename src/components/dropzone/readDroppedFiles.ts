@@ -71,10 +71,12 @@ export async function readDroppedFiles(data: DataTransfer, walk: FolderWalk): Pr
 /** The files of a picked folder, less those that systems keep there. */
 export function readPickedFiles(picked: Iterable<File>): FoundFiles {
   const files = [...picked]
-  const isFolderPicked = files[0] !== undefined && files[0].webkitRelativePath !== ''
-  if (!isFolderPicked) return { files, leftOut: [] }
-  const leftOut = files.map(({ name }) => name).filter(isSystemFile)
-  return { files: files.filter(({ name }) => !isSystemFile(name)), leftOut }
+  const isFolderPicked = files[0]?.webkitRelativePath
+  const leftOut = isFolderPicked ? files.filter(isSystemFile) : []
+  return {
+    files: leftOut.length > 0 ? files.filter((file) => !isSystemFile(file)) : files,
+    leftOut: leftOut.map(({ name }) => name),
+  }
 }
 
 interface Source {
@@ -102,6 +104,6 @@ function isDirectory(entry: FileSystemEntry | null): entry is FileSystemDirector
 }
 
 /** `._name` holds what macOS keeps beside a file on foreign disks. */
-export function isSystemFile(name: string): boolean {
+export function isSystemFile({ name }: Pick<File, 'name'>): boolean {
   return systemFiles.has(name) || name.startsWith('._')
 }

@@ -1,11 +1,10 @@
 'use client'
 import { useMemo } from 'react'
+import { hasSameFields } from '../../engine/hasSameFields.ts'
 import { occupiedBy } from '../../engine/occupiedBy.ts'
 import type { Attachment } from '../../engine/ports.ts'
 import type { Removals } from '../../engine/removalTypes.ts'
 import type { FileRules } from '../../engine/rules.ts'
-import { selectTotals } from '../../engine/totals.ts'
-import type { SessionState } from '../../engine/sessionTypes.ts'
 import { useSession } from '../../react/useSession.ts'
 import { useStore } from '../part/useStore.ts'
 import type { IntakeSession } from './useFileIntake.ts'
@@ -30,11 +29,7 @@ export function useRoom(
 ): Room {
   const removed = useStore(removals, readRemovals)
   const kept = useMemo(() => attachments.filter(({ handle }) => !removed?.has(handle)), [attachments, removed])
-  const used = useSession(
-    upload,
-    (state) => (kept.length === 0 ? usedBy(state) : occupiedBy(kept, state.items.values())),
-    isSameUse,
-  )
+  const used = useSession(upload, (state) => occupiedBy(kept, state), hasSameFields)
   return useMemo(() => {
     const room = maxFiles === undefined ? undefined : Math.max(0, maxFiles - used.files)
     const isFull = room === 0 || (maxTotalSize !== undefined && used.bytes >= maxTotalSize)
@@ -44,14 +39,4 @@ export function useRoom(
 
 function readRemovals(removals: RoomRemovals) {
   return removals.getSnapshot()
-}
-
-/** By the files of the session alone: their sum is known already, whatever shows it. */
-function usedBy(state: SessionState) {
-  const { files, totalBytes } = selectTotals(state)
-  return { files, bytes: totalBytes }
-}
-
-function isSameUse(a: { files: number; bytes: number }, b: { files: number; bytes: number }): boolean {
-  return a.files === b.files && a.bytes === b.bytes
 }

@@ -23,8 +23,8 @@ async function readDirectory(directory: FileSystemDirectoryEntry, walk: Walk): P
 }
 
 async function readFiles(entries: readonly FileSystemFileEntry[], { all, onFound }: Walk): Promise<void> {
-  const wanted = entries.filter(({ name }) => !isSystemFile(name))
-  all.leftOut.push(...entries.map(({ name }) => name).filter(isSystemFile))
+  const wanted = entries.filter((entry) => !isSystemFile(entry))
+  all.leftOut.push(...entries.filter(isSystemFile).map(({ name }) => name))
   all.files.push(...(await Promise.all(wanted.map(readFile))))
   onFound(wanted.length)
 }
