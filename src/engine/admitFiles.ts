@@ -69,11 +69,9 @@ function reasonsAgainst(
   if (!isAccepted(meta)) reasons.push({ code: 'file-invalid-type' })
   const detail = rules.checkName?.(meta.name)
   if (detail !== undefined) reasons.push({ code: 'file-invalid-name', detail })
-  const size = sizeReason(meta, rules)
-  if (size) reasons.push(size)
-  // Where it would not be taken anyway, it takes no room.
-  const overflow = reasons.length === 0 ? roomReason(meta, rules, room) : undefined
-  if (overflow) reasons.push(overflow)
+  // What would not be taken anyway takes no room.
+  const limit = sizeReason(meta, rules) ?? (reasons.length > 0 ? undefined : roomReason(meta, rules, room))
+  if (limit) reasons.push(limit)
   return reasons
 }
 

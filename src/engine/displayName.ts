@@ -1,5 +1,3 @@
-/** Of most names there is nothing to clean, and there may be thousands. */
-const plain = /^[ -~]*$/
 /** Lone surrogates are no characters: JSON, URLs and forms each make something else of them. */
 const loneSurrogates = /\p{Cs}/gu
 /** Everything that starts a new line or column somewhere. */
@@ -9,7 +7,7 @@ const controls = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 
 /** A name as it is sent: composed (macOS hands out decomposed letters), and nothing in it that cannot be encoded. */
 export function cleanName(name: string): string {
-  return plain.test(name) ? name : name.replace(loneSurrogates, '\uFFFD').normalize('NFC')
+  return name.replace(loneSurrogates, '\uFFFD').normalize('NFC')
 }
 
 /** What is seen of a name: one line, and no character that is not seen but changes how the others read. May be empty. */

@@ -1,7 +1,7 @@
 import type { Item, ItemEvent, PauseReason } from './item.ts'
 import type { FileRules } from './rules.ts'
 import type { SessionState } from './sessionTypes.ts'
-import { addToSums, noteTotals, sumOf } from './totals.ts'
+import { addToSums, sumOf, sumsOf } from './sums.ts'
 import { transition } from './transition.ts'
 
 type SessionFacts = Pick<SessionState, 'hold' | 'rules' | 'interrupted'>
@@ -39,44 +39,34 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDirty = false
 
-  function count(before: Item | undefined, after: Item | undefined) {
-    if (before) addToSums(sums, before, -1)
-    if (after) addToSums(sums, after, 1)
-  }
-
   function changed() {
     snapshot = undefined
     isDirty = true
     if (timer === undefined) publish(intervalMs)
   }
 
-  /** Publishes on the leading edge, then holds back. */
-  function publish(holdBackMs: number) {
+  /**
+   * Publishes on the leading edge, then holds back. What a person did is looked at: what comes of it shows after half the interval.
+   */
+  function publish(holdBackMs = intervalMs / 2) {
     clearTimeout(timer)
-    timer = setTimeout(onIntervalEnd, holdBackMs)
+    timer = setTimeout(() => {
+      timer = undefined
+      if (isDirty) publish(intervalMs)
+    }, holdBackMs)
     if (!isDirty) return
     isDirty = false
     for (const listener of listeners) listener()
   }
 
-  function onIntervalEnd() {
-    timer = undefined
-    if (isDirty) publish(intervalMs)
-  }
-
-  /** What a person did is looked at: what comes of it shows sooner than what goes on by itself. */
-  function publishAtOnce() {
-    publish(intervalMs / 2)
-  }
-
-  function takeSnapshot(): SessionState {
-    const state = { ...facts, ids, items: new Map(items) }
-    noteTotals(state, sums)
-    return state
-  }
-
   return {
-    getSnapshot: () => (snapshot ??= takeSnapshot()),
+    getSnapshot() {
+      if (!snapshot) {
+        snapshot = { ...facts, ids, items: new Map(items) }
+        sumsOf.set(snapshot, { ...sums })
+      }
+      return snapshot
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -87,13 +77,12 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
     insert(added) {
       for (const item of added) {
         items.set(item.id, item)
-        count(undefined, item)
+        addToSums(sums, item, 1)
       }
       ids = [...items.keys()]
-      snapshot = undefined
-      isDirty = true
       clearTimeout(timer)
-      timer = setTimeout(publishAtOnce)
+      timer = setTimeout(publish)
+      changed()
     },
     apply(id, event) {
       const before = items.get(id)
@@ -101,13 +90,15 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
       const after = transition(before, event)
       if (after === before) return undefined
       items.set(id, after)
-      count(before, after)
+      addToSums(sums, before, -1)
+      addToSums(sums, after, 1)
       changed()
       return { before, after }
     },
     drop(dropped) {
       for (const id of dropped) {
-        count(items.get(id), undefined)
+        const item = items.get(id)
+        if (item) addToSums(sums, item, -1)
         items.delete(id)
       }
       ids = [...items.keys()]
@@ -118,7 +109,7 @@ export function createItemStore(initialRules: FileRules, intervalMs: number): It
       facts = { ...facts, ...changes }
       changed()
     },
-    publish: publishAtOnce,
+    publish,
     dispose() {
       clearTimeout(timer)
       listeners.clear()

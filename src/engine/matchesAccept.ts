@@ -10,19 +10,16 @@ export function matchesAccept(file: NamedFile, accept: readonly string[] | undef
 }
 
 /** The same for many files: what was found of a kind holds for the next file of it. */
-export function createAcceptMatcher(accept: readonly string[] | undefined): (file: NamedFile) => boolean {
-  if (!accept || accept.length === 0) return () => true
+export function createAcceptMatcher(accept: readonly string[] = []): (file: NamedFile) => boolean {
   const rules = accept.map(plainType)
   const verdicts = new Map<string, boolean>()
   return (file) => {
     const kind = `${extensionOf(file.name)} ${file.contentType}`
-    let verdict = verdicts.get(kind)
-    if (verdict === undefined) {
+    if (!verdicts.has(kind)) {
       const own = ownNames(file)
-      verdict = rules.some((rule) => fits(own, rule))
-      verdicts.set(kind, verdict)
+      verdicts.set(kind, rules.length === 0 || rules.some((rule) => fits(own, rule)))
     }
-    return verdict
+    return verdicts.get(kind) ?? false
   }
 }
 

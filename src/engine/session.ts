@@ -114,7 +114,7 @@ export function createSession<K extends CredentialKind>(initial: SessionOptions<
         areDuplicatesFinal,
       })
       store.insert(items)
-      for (const item of items) tell({ event: added, before: undefined, after: item })
+      for (const item of items) tell({ event: { type: 'added' }, before: undefined, after: item })
       callBack(callbacks?.onAdd, items)
       for (const item of items) if (item.status === 'rejected') callBack(callbacks?.onReject, item)
       interrupted.claim(items)
@@ -222,8 +222,6 @@ function isReplaced(before: Item, after: Item): boolean {
 }
 
 const mostShownAtOnce = 250
-
-const added = { type: 'added' } as const
 
 /** The files that are or will become attachments; one that failed may be picked anew. */
 function keysOf(items: Iterable<Item>): ReadonlySet<string> {

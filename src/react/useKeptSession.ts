@@ -42,5 +42,5 @@ function sessionKey(vendor: string, draftId: string | undefined): string {
 }
 
 function missingProvider(draftId: string): string {
-  return `attachkit: draftId "${draftId}" needs an <AttachkitProvider> near the root of the app, which keeps drafts over unmount and remount.`
+  return `attachkit: draftId "${draftId}" needs an <AttachkitProvider> near the root of the app.`
 }

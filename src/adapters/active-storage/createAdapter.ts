@@ -1,3 +1,4 @@
+import { lazyModule } from '../../engine/lazyModule.ts'
 import type { BackendAdapter, FileMeta } from '../../engine/ports.ts'
 import { lazyAdapter } from '../lazyAdapter.ts'
 import type { BackendOptions } from '../request.ts'
@@ -41,6 +42,6 @@ export function createActiveStorageAdapter(options: ActiveStorageOptions = {}): 
       },
       rules: {},
     },
-    () => import('./calls.ts').then((module) => module.createCalls(options)),
+    lazyModule(() => import('./calls.ts').then((module) => module.createCalls(options))),
   )
 }

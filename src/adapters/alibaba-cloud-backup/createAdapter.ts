@@ -1,3 +1,4 @@
+import { lazyModule } from '../../engine/lazyModule.ts'
 import type { BackendAdapter } from '../../engine/ports.ts'
 import { lazyAdapter } from '../lazyAdapter.ts'
 import type { BackendOptions } from '../request.ts'
@@ -36,6 +37,6 @@ export function createAlibabaCloudBackupAdapter(options: AlibabaCloudBackupOptio
       },
       rules: {},
     },
-    () => import('./calls.ts').then((module) => module.createCalls(options)),
+    lazyModule(() => import('./calls.ts').then((module) => module.createCalls(options))),
   )
 }

@@ -1,3 +1,4 @@
+import { lazyModule } from '../../engine/lazyModule.ts'
 import type {
   BackendAdapter,
   DownloadCredential,
@@ -45,6 +46,6 @@ export function createAlibabaTicketAdapter(options: AlibabaTicketOptions): Backe
       },
       rules: {},
     },
-    () => import('./calls.ts').then((module) => module.createCalls(options)),
+    lazyModule(() => import('./calls.ts').then((module) => module.createCalls(options))),
   )
 }

@@ -1,3 +1,4 @@
+import { lazyModule } from '../../engine/lazyModule.ts'
 import type { BackendAdapter } from '../../engine/ports.ts'
 import { lazyAdapter } from '../lazyAdapter.ts'
 import type { BackendOptions } from '../request.ts'
@@ -42,6 +43,6 @@ export function createDingtalkStorageAdapter(options: DingtalkStorageOptions): B
       },
       rules: { checkName: checkDingtalkName },
     },
-    () => import('./calls.ts').then((module) => module.createCalls(options)),
+    lazyModule(() => import('./calls.ts').then((module) => module.createCalls(options))),
   )
 }

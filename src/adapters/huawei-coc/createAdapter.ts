@@ -1,3 +1,4 @@
+import { lazyModule } from '../../engine/lazyModule.ts'
 import type { BackendAdapter } from '../../engine/ports.ts'
 import type { FileRules } from '../../engine/rules.ts'
 import { lazyAdapter } from '../lazyAdapter.ts'
@@ -39,6 +40,6 @@ export function createHuaweiCocAdapter(options: HuaweiCocOptions): BackendAdapte
       },
       rules: cocRules,
     },
-    () => import('./calls.ts').then((module) => module.createCalls(options)),
+    lazyModule(() => import('./calls.ts').then((module) => module.createCalls(options))),
   )
 }

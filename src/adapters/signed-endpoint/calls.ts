@@ -1,6 +1,7 @@
 import { checkHeaders } from '../../engine/checkHeaders.ts'
 import type {
   Attachment,
+  BatchSigner,
   CommitRequest,
   CredentialKind,
   DownloadCredential,
@@ -27,7 +28,7 @@ export function createCalls<K extends CredentialKind = CredentialKind>(
   options: SignedEndpointOptions<K>,
   offers: ReadonlySet<EndpointOperation>,
   change: CredentialChange<K>,
-): AdapterCalls<K> {
+): AdapterCalls<K> & Pick<BatchSigner<K>, 'requestUploads'> {
   const call = (path: string, json: unknown, rest: Pick<BackendCall, 'stage' | 'signal' | 'keepalive'>) =>
     requestJson(options, { path, json, ...rest }, endpointErrors)
 

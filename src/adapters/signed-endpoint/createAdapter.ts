@@ -1,4 +1,5 @@
-import type { BackendAdapter, CredentialKind, CredentialOf } from '../../engine/ports.ts'
+import { lazyModule } from '../../engine/lazyModule.ts'
+import type { BackendAdapter, BatchSigner, CredentialKind, CredentialOf } from '../../engine/ports.ts'
 import type { FileRules } from '../../engine/rules.ts'
 import { lazyAdapter } from '../lazyAdapter.ts'
 import type { BackendOptions } from '../request.ts'
@@ -39,6 +40,9 @@ export function createSignedEndpointAdapter<K extends CredentialKind = Credentia
   change: CredentialChange<K> = (credential) => credential,
 ): BackendAdapter<K> {
   const offers = new Set(options.offers ?? byDefault)
+  const calls = lazyModule(() => import('./calls.ts').then((module) => module.createCalls(options, offers, change)))
+  const requestUploads: BatchSigner<K>['requestUploads'] = async (request) =>
+    (await calls.load('credentials')).requestUploads(request)
   return lazyAdapter(
     {
       name: 'signed-endpoint',
@@ -51,8 +55,8 @@ export function createSignedEndpointAdapter<K extends CredentialKind = Credentia
       },
       rules: options.rules ?? {},
       multipart: offers.has('multipart') || options.multipart ? lazyMultipart(options, options.multipart) : undefined,
-      maxBatchFiles: offers.has('batch') ? maxBatchFiles : undefined,
+      batch: offers.has('batch') ? { maxFiles: maxBatchFiles, requestUploads } : undefined,
     },
-    () => import('./calls.ts').then((module) => module.createCalls(options, offers, change)),
+    calls,
   )
 }

@@ -1,3 +1,4 @@
+import { lazyModule } from '../../engine/lazyModule.ts'
 import type { BackendAdapter } from '../../engine/ports.ts'
 import { lazyAdapter } from '../lazyAdapter.ts'
 import type { BackendOptions } from '../request.ts'
@@ -27,6 +28,6 @@ export function createZendeskAdapter(options: ZendeskOptions): BackendAdapter<'s
       capabilities: { list: false, download: true, discard: true, remove: false, verify: false },
       rules: { maxFileSize },
     },
-    () => import('./calls.ts').then((module) => module.createCalls(options)),
+    lazyModule(() => import('./calls.ts').then((module) => module.createCalls(options))),
   )
 }
