@@ -49,13 +49,15 @@ test.each([
 test('R75 of small files that are sent one after another, the one that is gone is named and the others arrive', async () => {
   const texts = Array.from({ length: 8 }, (_, at) => Buffer.from(`file ${at} of a row`))
   const files = await Promise.all(texts.map((text, at) => makeFile(flow.folder, `row-${at}.log`, text)))
-  await flow.simulator.set({ faults: [{ match: { plane: 'api' }, fault: { type: 'delay', ms: 1500 } }] })
   const desk = await flow.newPage()
   await desk.open(flow.helpdesk.url)
+  // None of them is read before the first one is signed.
+  await flow.simulator.set({ latencyMs: 6000 })
   await desk.pick(files)
   await desk.row('row-0.log', 'preparing').waitFor()
   const gone = files[5]!
   await rm(gone.path)
+  await flow.simulator.set({ latencyMs: 0 })
   await desk.row(gone.name, 'failed').getByText(String(englishErrors['file-changed'])).waitFor()
   const others = files.filter((file) => file !== gone)
   for (const { name } of others) await desk.row(name, 'done').waitFor()
