@@ -6,8 +6,8 @@ import { chromiumLaunch } from '../test/support/chromium.mjs'
 const protocolTimeoutMs = 150_000
 
 /**
- * Chromium that nobody watches, as a person's: a driver that follows each request of a page takes up to a third of what small
- * uploads cost, from a machine that has none to spare.
+ * Chromium that nobody watches, as a person's: a driver that follows each request of a page takes about a quarter of the processor's
+ * time that small uploads do, from a machine that has none to spare.
  */
 export async function launchBrowser(): Promise<Browser> {
   const { args, env = process.env, executablePath = chromium.executablePath() } = await chromiumLaunch()

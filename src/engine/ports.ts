@@ -236,7 +236,7 @@ export interface TransportRequest<C extends Credential = Credential> {
   file: Blob
   meta: FileMeta
   signal: AbortSignal
-  /** The files that wait for their turn, in order: a transport may look into small ones together. @default none */
+  /** The files that are sent next, in order: a transport may read small ones together. @default none */
   upcoming?: (() => Iterable<File>) | undefined
   /** Bytes of the file sent so far, never more than `meta.size`; may not be called at all (service workers). */
   onProgress: (sentBytes: number) => void

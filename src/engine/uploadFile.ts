@@ -38,7 +38,7 @@ export interface UploadJob<K extends CredentialKind = CredentialKind> {
   ahead: () => Promise<LivingCredential<CredentialOf<K>> | undefined>
   /** Limits how many requests carry bytes at once, whole files and parts alike. */
   sends: Queue
-  /** The files that wait for their turn, in order. */
+  /** The files that are sent next, in order. */
   upcoming: () => Iterable<File>
   deadlines: Deadlines
   context: AttemptContext

@@ -25,7 +25,7 @@ const readings = new WeakMap<Blob, Reading>()
  * The bytes of a small file, read together with the ones that are sent after it: to read thirty-two as one takes hardly longer
  * than to read one. `undefined` where it is to be looked into by itself; that tells nothing of it, another one may be to blame.
  *
- * @param upcoming the files that wait for their turn, in order
+ * @param upcoming the files that are sent next, in order
  */
 export async function readTogether(file: Blob, upcoming: Iterable<Blob>): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (file.size > smallBytes) return undefined

@@ -1,7 +1,7 @@
+import { hasContentType } from '../engine/hasContentType.ts'
 import type { Credential, Receipt, TransportRequest } from '../engine/ports.ts'
 import { assertReadable, type FileBytes } from './assertReadable.ts'
 import { diagnoseNetworkFailure } from './diagnoseNetworkFailure.ts'
-import { hasContentType } from './hasContentType.ts'
 import { readReceipt } from './readReceipt.ts'
 import { defaultStallLimits, type StallLimits } from './stallTimers.ts'
 import { watchPolicyViolations } from './watchPolicyViolations.ts'

@@ -1,3 +1,4 @@
+import { hasContentType } from '../../engine/hasContentType.ts'
 import { checkHeaders } from '../../engine/checkHeaders.ts'
 import { UploadError } from '../../engine/errors.ts'
 import type { DownloadCredential, DownloadRequest, SignedPutCredential, UploadRequest } from '../../engine/ports.ts'
@@ -26,7 +27,7 @@ export function createCalls(options: ActiveStorageOptions): AdapterCalls<'signed
     const answer = await requestJson(backend, call, railsErrors)
     const upload = readDirectUpload(answer.json)
     const url = checkStoreUrl(upload.url, 'direct_upload.url', 'credentials')
-    const hasType = Object.keys(upload.headers).some((header) => header.toLowerCase() === 'content-type')
+    const hasType = hasContentType(upload.headers)
     return {
       kind: 'signed-put',
       method: 'PUT',

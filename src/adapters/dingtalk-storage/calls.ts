@@ -1,3 +1,4 @@
+import { hasContentType } from '../../engine/hasContentType.ts'
 import { checkHeaders } from '../../engine/checkHeaders.ts'
 import type {
   Attachment,
@@ -104,7 +105,7 @@ function signedHeaders(
 ): Pick<SignedPutCredential, 'headers' | 'contentType'> {
   const isEmptyType = ([name, value]: [string, string]) => name.toLowerCase() === 'content-type' && value === ''
   const headers = Object.fromEntries(Object.entries(received).filter((header) => !isEmptyType(header)))
-  const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
+  const hasType = hasContentType(headers)
   return { headers: checkHeaders(headers, 'credentials'), contentType: hasType ? 'exact' : 'none' }
 }
 
