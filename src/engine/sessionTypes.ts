@@ -94,7 +94,7 @@ export interface SessionOptions<K extends CredentialKind = CredentialKind> {
   connectivity?: Connectivity | undefined
   /**
    * Milliseconds between two publications, over all items: each makes the page render. What a person does, and the end of the
-   * last file, are published at once.
+   * last file, are published at once, and what comes of it after half of that time.
    * @default 200
    */
   progressIntervalMs?: number | undefined

@@ -183,6 +183,48 @@ describe('session', () => {
     session.dispose()
   })
 
+  it('R01 publishes what comes of what a person did after half of the interval, and all else after a whole one', async () => {
+    const { session, transport } = setUp({ progressIntervalMs: 200 })
+    session.add([fileOf(1000)])
+    const request = await transport.nextRequest()
+    let told = 0
+    session.subscribe(() => void (told += 1))
+    request.progress(100)
+    await vi.advanceTimersByTimeAsync(99)
+    expect(told).toBe(0)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(told).toBe(1)
+    request.progress(200)
+    await vi.advanceTimersByTimeAsync(199)
+    expect(told).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(told).toBe(2)
+    session.dispose()
+  })
+
+  it('R75 tells a transport which files come next: those that have a slot, then those that wait', async () => {
+    const adapter = createScriptedAdapter({
+      requestUpload: ({ file }) => (file.size === 1 ? Promise.resolve(scriptedCredential('a')) : new Promise(() => {})),
+    })
+    const seen: number[][] = []
+    const session = createSession({
+      adapter,
+      concurrency: 2,
+      transports: {
+        'signed-put': {
+          send: ({ upcoming }) => {
+            seen.push([...(upcoming?.() ?? [])].map(({ size }) => size))
+            return new Promise(() => {})
+          },
+        },
+      },
+    })
+    session.add([1, 2, 3, 4].map((bytes) => fileOf(bytes)))
+    await settle()
+    expect(seen).toEqual([[2, 3, 4]])
+    session.dispose()
+  })
+
   it('R01 publishes the end of the last file at once', async () => {
     const { session, transport } = setUp()
     const [id = ''] = session.add([fileOf(100)])
